@@ -1,0 +1,21 @@
+/** One configuration for the repository: sources run as they stand, through the `lgcd-source` export condition. */
+const esmOnly = [];
+
+export default {
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['lgcd-source', 'node', 'require', 'default'] },
+  testMatch: ['<rootDir>/{packages,test,scripts}/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.cache/'],
+  modulePathIgnorePatterns: ['/dist/', '/.cache/', '/.tmp/', '/scripts/n8n/'],
+  transform: {
+    '\\.[cm]?[jt]sx?$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2023' },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!\\.pnpm/(${esmOnly.join('|') || '-'})@)`],
+};
