@@ -1,0 +1,25 @@
+// Runs in a process of its own, in the folder of the unzipped app, with nothing of ours around it.
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+
+interface Call {
+  id: number;
+  event: object;
+}
+
+const appDir = process.argv[2] ?? '';
+process.chdir(appDir);
+const started = performance.now();
+const { handler } = createRequire(join(appDir, '/'))('./zapierwrapper.js') as {
+  handler(event: object, context: object): Promise<{ results: unknown }>;
+};
+process.send?.({ ready: performance.now() - started });
+
+process.on('message', ({ id, event }: Call) => {
+  const begun = performance.now();
+  handler(event, {}).then(
+    (output) => process.send?.({ id, results: output.results, milliseconds: performance.now() - begun }),
+    (error: Error) => process.send?.({ id, error: { name: error.name, message: error.message } }),
+  );
+});
