@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import type { Ability } from './scopes.ts';
+
+/** `published`: stated on LGCD's integrations page. `inferred`: the likeliest shape of a Laravel API that fits it. */
+export type Provenance = 'published' | 'inferred';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/**
+ * What a success answers.
+ * - `one`: `{ "data": {…} }`
+ * - `page`: Laravel's paginated resource, `data`, `links`, `meta`
+ * - `document`: the schema is the whole body (reports, calendar)
+ * - `text`: not JSON (iCalendar)
+ * - `none`: no body (204)
+ */
+export type Returns<S extends z.ZodType = z.ZodType> =
+  | { kind: 'one' | 'page' | 'document'; schema: S }
+  | { kind: 'text'; mediaType: string; schema: S }
+  | { kind: 'none'; schema: S };
+
+/** A request that must be refused: one thing of a valid request is broken. `errors` are Laravel's messages by field. */
+export interface AntiExample {
+  why: string;
+  input: Record<string, unknown>;
+  errors: Record<string, string>;
+}
+
+export interface Operation<
+  P extends z.ZodObject = z.ZodObject,
+  Q extends z.ZodObject = z.ZodObject,
+  B extends z.ZodObject = z.ZodObject,
+  S extends z.ZodType = z.ZodType,
+> {
+  method: Method;
+  /** Below the base URL, with `{id}` placeholders that are keys of `params`. */
+  path: `/${string}`;
+  summary: string;
+  description: string;
+  /** One of these is enough; empty: any valid token. */
+  abilities: readonly Ability[];
+  /** `signed`: no bearer token, the URL carries its own signature. */
+  auth: 'bearer' | 'signed';
+  /** The smallest plan that may call it. */
+  plan: 'basic' | 'business';
+  provenance: Provenance;
+  params: P;
+  query: Q;
+  body: B;
+  returns: Returns<S>;
+  status: 200 | 201 | 202 | 204;
+  /** The body field that identifies what a create makes, so that a lost answer is looked up instead of repeated. */
+  naturalKey?: string;
+  /** The `getAll` filter that finds it by that key has the same name. */
+  examples: readonly { title: string; input: Record<string, unknown> }[];
+  antiExamples: readonly AntiExample[];
+}
+
+const nothing = z.object({});
+type Nothing = typeof nothing;
+
+type OperationInput<
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  B extends z.ZodObject,
+  S extends z.ZodType,
+> = Pick<Operation<P, Q, B, S>, 'method' | 'path' | 'summary' | 'returns'> & Partial<Operation<P, Q, B, S>>;
+
+/** Declares an operation; what is left out takes the API's usual value (inferred, bearer, Business plan, 200). */
+export function operation<
+  S extends z.ZodType,
+  P extends z.ZodObject = Nothing,
+  Q extends z.ZodObject = Nothing,
+  B extends z.ZodObject = Nothing,
+>(given: OperationInput<P, Q, B, S>): Operation<P, Q, B, S> {
+  return {
+    description: given.summary,
+    abilities: [],
+    auth: 'bearer',
+    plan: 'business',
+    provenance: 'inferred',
+    params: nothing as unknown as P,
+    query: nothing as unknown as Q,
+    body: nothing as unknown as B,
+    status: given.returns.kind === 'none' ? 204 : 200,
+    examples: [],
+    antiExamples: [],
+    ...given,
+  };
+}
+
+export const one = <S extends z.ZodType>(schema: S): Returns<S> => ({ kind: 'one', schema });
+export const page = <S extends z.ZodType>(schema: S): Returns<S> => ({ kind: 'page', schema });
+export const document = <S extends z.ZodType>(schema: S): Returns<S> => ({ kind: 'document', schema });
+export const none = (): Returns<z.ZodUndefined> => ({ kind: 'none', schema: z.undefined() });
+
+export interface EventDefinition<D extends z.ZodObject = z.ZodObject> {
+  /** The sentence of LGCD's page. */
+  description: string;
+  data: D;
+  /** Of the data block; all 31 names are published. */
+  provenance: Provenance;
+  /** The data block of a real delivery. */
+  example: z.output<D>;
+  /** The event comes of a moment in time and not of what a person did. */
+  timed?: boolean;
+}
+
+export const event = <D extends z.ZodObject>(
+  given: Omit<EventDefinition<D>, 'provenance'> & { provenance?: Provenance },
+): EventDefinition<D> => ({ provenance: 'inferred', ...given });
+
+export interface Family<E extends Record<string, EventDefinition> = Record<string, EventDefinition>> {
+  /** Heading of the family on LGCD's page. */
+  label: string;
+  /** A webhook may subscribe to the family only with this ability. Inferred. */
+  ability: Ability;
+  events: E;
+}
+
+export const family = <E extends Record<string, EventDefinition>>(given: Family<E>): Family<E> => given;
+
+export interface Resource<O extends Record<string, Operation> = Record<string, Operation>> {
+  label: string;
+  plural: string;
+  description: string;
+  /** The Eloquent model in Laravel's 404, `App\Models\<model>`. */
+  model: string;
+  operations: O;
+}
+
+export const resource = <O extends Record<string, Operation>>(given: Resource<O>): Resource<O> => given;
+
+const mark =
+  (provenance: Provenance) =>
+  <S extends z.ZodRawShape>(shape: S): S =>
+    Object.fromEntries(
+      Object.entries(shape).map(([name, field]) => {
+        const schema = field as z.ZodType;
+        return [name, schema.meta({ ...schema.meta(), 'x-provenance': provenance })];
+      }),
+    ) as unknown as S;
+
+/** Marks a group of fields as stated on LGCD's page. */
+export const published = mark('published');
+/** Marks a group of fields as inferred. */
+export const inferred = mark('inferred');

@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+import { account } from './account.ts';
+import { auditLog } from './audit-log.ts';
+import { booking } from './booking.ts';
+import { calendar } from './calendar.ts';
+import { cleaningTask } from './cleaning-task.ts';
+import type { Operation, Resource } from './define.ts';
+import { icalSource } from './ical-source.ts';
+import { invoice } from './invoice.ts';
+import { maintenanceTicket } from './maintenance-ticket.ts';
+import { owner } from './owner.ts';
+import { property } from './property.ts';
+import { rate } from './rate.ts';
+import { report } from './report.ts';
+import { review } from './review.ts';
+import { saasInvoice } from './saas-invoice.ts';
+import { statement } from './statement.ts';
+import { taxReport } from './tax-report.ts';
+import { webhook, webhookDelivery } from './webhook.ts';
+import { whatsappMessage, whatsappTemplate } from './whatsapp.ts';
+
+/** Every resource of the API; the keys are the `resource` values of the n8n node. */
+export const resources = {
+  account,
+  auditLog,
+  booking,
+  calendar,
+  cleaningTask,
+  icalSource,
+  invoice,
+  maintenanceTicket,
+  owner,
+  property,
+  rate,
+  report,
+  review,
+  saasInvoice,
+  statement,
+  taxReport,
+  webhook,
+  webhookDelivery,
+  whatsappMessage,
+  whatsappTemplate,
+} as const;
+
+export type Resources = typeof resources;
+export type ResourceName = keyof Resources;
+
+/** `booking.create`, `rate.getAll`, … */
+export type OperationName = {
+  [R in ResourceName]: `${R}.${keyof Resources[R]['operations'] & string}`;
+}[ResourceName];
+
+export type OperationOf<N extends OperationName> = N extends `${infer R extends ResourceName}.${infer K}`
+  ? Resources[R]['operations'][K & keyof Resources[R]['operations']]
+  : never;
+
+type Merged<T> = { [K in keyof T]: T[K] };
+
+/** Path, query and body of an operation as one flat object with the API's field names. */
+export type Input<N extends OperationName> =
+  OperationOf<N> extends Operation<infer P, infer Q, infer B, z.ZodType>
+    ? Merged<z.input<P> & z.input<Q> & z.input<B>>
+    : never;
+
+export type Returned<N extends OperationName> =
+  OperationOf<N> extends Operation<z.ZodObject, z.ZodObject, z.ZodObject, infer S> ? z.output<S> : never;
+
+/** All operations, flat. */
+export const operations = Object.fromEntries(
+  Object.entries(resources as unknown as Record<string, Resource>).flatMap(([name, { operations }]) =>
+    Object.entries(operations).map(([key, operation]) => [`${name}.${key}`, operation]),
+  ),
+) as unknown as { [N in OperationName]: OperationOf<N> & Operation };
+
+export const operationNames = Object.keys(operations) as OperationName[];
+
+export * from './define.ts';
+export * from './events.ts';
+export * from './scopes.ts';
