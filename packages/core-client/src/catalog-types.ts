@@ -1,0 +1,122 @@
+import type { Method, Provenance, Returns } from './contract/define.ts';
+import type { EventName, FamilyName } from './contract/events.ts';
+import type { OperationName, ResourceName } from './contract/index.ts';
+import type { Ability } from './contract/scopes.ts';
+
+export type FieldType =
+  | 'string'
+  | 'multiline'
+  | 'integer'
+  | 'number'
+  | 'money'
+  | 'boolean'
+  | 'date'
+  | 'dateTime'
+  | 'month'
+  | 'email'
+  | 'phone'
+  | 'url'
+  | 'uuid'
+  | 'choice'
+  | 'list'
+  | 'map'
+  | 'object';
+
+/** One field of a request or an answer, for packages that draw forms from it. */
+export interface Field {
+  /** The API's name, snake_case. */
+  name: string;
+  /** Title Case, for people. */
+  label: string;
+  type: FieldType;
+  description: string;
+  required: boolean;
+  nullable: boolean;
+  provenance: Provenance;
+  choices?: readonly string[];
+  min?: number;
+  max?: number;
+  maxLength?: number;
+  pattern?: string;
+  /** The value is the key of an object of this resource (its `id`; a template's `name`). */
+  resource?: ResourceName;
+  /** The value is the name of an event. */
+  event?: true;
+  /** Of a `list`: what stands in it. */
+  items?: Field;
+  /** Of an `object`: its fields. */
+  fields?: readonly Field[];
+}
+
+export interface InputField extends Field {
+  in: 'path' | 'query' | 'body';
+}
+
+export interface OperationEntry {
+  name: OperationName;
+  resource: ResourceName;
+  /** The part of the name behind the dot. */
+  key: string;
+  method: Method;
+  path: string;
+  summary: string;
+  description: string;
+  abilities: readonly Ability[];
+  auth: 'bearer' | 'signed';
+  plan: 'basic' | 'business';
+  provenance: Provenance;
+  returns: Returns['kind'];
+  status: number;
+  naturalKey?: string;
+  input: readonly InputField[];
+  /** Fields of the object (`one`), of one object of the list (`page`), or of the whole body (`document`). */
+  output: readonly Field[];
+  examples: readonly { title: string; input: Readonly<Record<string, unknown>> }[];
+}
+
+export interface ResourceEntry {
+  name: ResourceName;
+  label: string;
+  plural: string;
+  description: string;
+  operations: readonly OperationName[];
+}
+
+export interface Envelope {
+  id: string;
+  event: EventName;
+  created_at: string;
+  agency_id: number;
+  data: Readonly<Record<string, unknown>>;
+}
+
+export interface CatalogEvent {
+  name: EventName;
+  /** The name with `_` for `.`: Zapier's key. */
+  key: string;
+  family: FamilyName;
+  label: string;
+  description: string;
+  ability: Ability;
+  provenance: Provenance;
+  timed: boolean;
+  /** Fields of the data block. */
+  data: readonly Field[];
+  /** A whole delivery. */
+  example: Envelope;
+}
+
+export interface FamilyEntry {
+  name: FamilyName;
+  label: string;
+  ability: Ability;
+  events: readonly EventName[];
+}
+
+export interface Catalog {
+  abilities: Readonly<Record<Ability, string>>;
+  resources: readonly ResourceEntry[];
+  operations: Readonly<Record<OperationName, OperationEntry>>;
+  families: readonly FamilyEntry[];
+  events: Readonly<Record<EventName, CatalogEvent>>;
+}
