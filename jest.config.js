@@ -4,9 +4,10 @@ const esmOnly = [];
 export default {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['lgcd-source', 'node', 'require', 'default'] },
-  testMatch: ['<rootDir>/{packages,test,scripts}/**/*.test.ts'],
+  roots: ['<rootDir>/packages', '<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.cache/'],
-  modulePathIgnorePatterns: ['/dist/', '/.cache/', '/.tmp/', '/scripts/n8n/'],
+  modulePathIgnorePatterns: ['/dist/', '/.cache/', '/.tmp/'],
   transform: {
     '\\.[cm]?[jt]sx?$': [
       '@swc/jest',

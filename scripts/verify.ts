@@ -1,0 +1,67 @@
+/**
+ * Runs every check and test and ends with their counts alone on a line. `--quick` leaves out what needs a build,
+ * a real n8n, the Zapier zip or a browser.
+ */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { seconds, step } from './step.ts';
+
+const quick = process.argv.includes('--quick');
+const started = performance.now();
+const counts = { passed: 0, failed: 0, skipped: 0 };
+
+async function check(title: string, command: string, args: readonly string[]): Promise<void> {
+  if (await step(title, command, args)) counts.passed += 1;
+  else counts.failed += 1;
+}
+
+interface JestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  numRuntimeErrorTestSuites: number;
+}
+
+async function tests(title: string, args: readonly string[]): Promise<void> {
+  mkdirSync('.cache', { recursive: true });
+  const report = '.cache/jest-report.json';
+  rmSync(report, { force: true });
+  const passed = await step(
+    title,
+    'jest',
+    [...args, '--json', `--outputFile=${report}`, '--testLocationInResults'],
+    {
+      show: true,
+    },
+  );
+  let result: JestReport | undefined;
+  try {
+    result = JSON.parse(readFileSync(report, 'utf8')) as JestReport;
+  } catch {
+    console.error(`${title}: jest ended without a report.`);
+  }
+  const failed = result ? result.numFailedTests + result.numRuntimeErrorTestSuites : 0;
+  counts.passed += result?.numPassedTests ?? 0;
+  // A run that failed without a failed test (a crash, an open handle) must not count as green.
+  counts.failed += !passed && failed === 0 ? 1 : failed;
+  counts.skipped += (result?.numPendingTests ?? 0) + (result?.numTodoTests ?? 0);
+}
+
+await check('Format, lint and import rules', 'biome', ['ci', '--diagnostic-level=error', '.']);
+await check('Generated files match the contract', 'node', [
+  '--conditions=lgcd-source',
+  'packages/core-client/scripts/generate.ts',
+  '--check',
+]);
+await check('Types', 'tsc', ['--noEmit', '-p', 'tsconfig.json']);
+if (!quick) {
+  await check('Build', 'pnpm', ['-r', '--sort', 'run', 'build']);
+  await check("n8n's lint", 'pnpm', ['-r', '--if-present', 'run', 'lint']);
+}
+await tests('Units and integration', ['packages', '--maxWorkers=2']);
+if (!quick) await tests('Journeys', ['<rootDir>/test', '--runInBand']);
+
+console.log(`Took ${seconds(started)}.`);
+const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
+console.log(`${counts.passed} passed, ${counts.failed} failed${skipped}`);
+if (counts.failed > 0 || counts.passed === 0) process.exitCode = 1;
