@@ -7,7 +7,7 @@ export default {
   roots: ['<rootDir>/packages', '<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.cache/'],
-  modulePathIgnorePatterns: ['/dist/', '/.cache/', '/.tmp/'],
+  modulePathIgnorePatterns: ['<rootDir>/.cache/', '<rootDir>/.tmp/'],
   transform: {
     '\\.[cm]?[jt]sx?$': [
       '@swc/jest',
