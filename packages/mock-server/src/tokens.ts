@@ -1,0 +1,17 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+
+/** What the store keeps of a Sanctum token: the SHA-256 of all after the `|`. Source: recorded from Sanctum 4. */
+export const hashToken = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** 40 random characters and the crc32b of them, as Sanctum 4 makes it. */
+export function newSecret(): string {
+  let random = '';
+  while (random.length < 40) {
+    // Bytes of 248 and more would make the first letters likelier than the last.
+    for (const byte of randomBytes(48)) if (byte < 248 && random.length < 40) random += alphabet[byte % 62];
+  }
+  return random + crc32(random).toString(16).padStart(8, '0');
+}
