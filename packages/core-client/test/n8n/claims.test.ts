@@ -1,0 +1,91 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { claim, forgetClaims, takeTurn } from '../../src/n8n/index.ts';
+import { FakeResponse } from './exchange.ts';
+
+beforeEach(forgetClaims);
+
+describe('claim', () => {
+  it('gives a delivery to the first who asks', async () => {
+    await expect(claim('a', new FakeResponse())).resolves.toBe(true);
+  });
+
+  it('lets a concurrent duplicate wait until the first is answered, and refuses it then', async () => {
+    const first = new FakeResponse();
+    await claim('a', first);
+    const order: string[] = [];
+    const second = claim('a', new FakeResponse()).then((won) => order.push(`second ${won}`));
+    await Promise.resolve();
+    order.push('answered');
+    first.finish(200);
+    await second;
+    expect(order).toEqual(['answered', 'second false']);
+  });
+
+  it('starts one execution of twenty concurrent duplicates', async () => {
+    const responses = Array.from({ length: 20 }, () => new FakeResponse());
+    const results = responses.map((response) =>
+      claim('a', response).then((won) => won && response.finish(200)),
+    );
+    const won = (await Promise.all(results)).filter((result) => result !== false);
+    expect(won).toHaveLength(1);
+  });
+
+  it('starts twenty executions of twenty distinct deliveries', async () => {
+    const results = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => claim(`a${index}`, new FakeResponse())),
+    );
+    expect(results).toEqual(Array(20).fill(true));
+  });
+
+  it('lets the duplicate take the place of a first that n8n failed to take', async () => {
+    const first = new FakeResponse();
+    await claim('a', first);
+    const second = claim('a', new FakeResponse());
+    const third = claim('a', new FakeResponse());
+    first.finish(500);
+    await expect(second).resolves.toBe(true);
+    let settled = false;
+    void third.then(() => {
+      settled = true;
+    });
+    await new Promise(setImmediate);
+    expect(settled).toBe(false);
+  });
+
+  it('lets the retry through when the sender hung up before the answer', async () => {
+    const first = new FakeResponse();
+    await claim('a', first);
+    first.hangUp();
+    await expect(claim('a', new FakeResponse())).resolves.toBe(true);
+  });
+
+  it('refuses a duplicate that comes after the answer', async () => {
+    const first = new FakeResponse();
+    await claim('a', first);
+    first.finish(200);
+    await expect(claim('a', new FakeResponse())).resolves.toBe(false);
+  });
+});
+
+describe('takeTurn', () => {
+  it('lets exchanges of one key pass one after the other, and others at once', async () => {
+    const [first, second] = [new FakeResponse(), new FakeResponse()];
+    const order: string[] = [];
+    await takeTurn('a', first);
+    const waiting = takeTurn('a', second).then(() => order.push('second'));
+    await takeTurn('b', new FakeResponse());
+    order.push('other');
+    first.finish(200);
+    await waiting;
+    await takeTurn('c', new FakeResponse());
+    expect(order).toEqual(['other', 'second']);
+  });
+
+  it('goes on after an exchange that failed', async () => {
+    const first = new FakeResponse();
+    await takeTurn('a', first);
+    const second = takeTurn('a', new FakeResponse());
+    first.hangUp();
+    await expect(second).resolves.toBeUndefined();
+  });
+});
