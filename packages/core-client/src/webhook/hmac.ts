@@ -2,6 +2,9 @@ import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'no
 import type { RefusalReason } from './error.ts';
 import { phpJson } from './php-json.ts';
 
+/** LGCD's header. Source: published. */
+export const signatureHeader = 'X-Signature';
+
 /** Secrets to try, newest first; several while a secret is rotated. What is not a filled string is passed over. */
 export type Secrets = string | readonly (string | null | undefined)[];
 

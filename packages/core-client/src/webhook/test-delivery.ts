@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EventData, EventName } from '../contract/events.ts';
-import { signatureHeader } from './headers.ts';
-import { sign } from './hmac.ts';
+import { sign, signatureHeader } from './hmac.ts';
 import { phpJson } from './php-json.ts';
 
 export interface TestDelivery {

@@ -1,7 +1,7 @@
+import { type DeliveryHeaders, headerOf } from '../headers.ts';
 import { parseEvent, type WebhookEvent } from './envelope.ts';
 import { type RefusalReason, WebhookVerificationError } from './error.ts';
-import { type DeliveryHeaders, headerOf, signatureHeader } from './headers.ts';
-import { type Secrets, verifyHmac } from './hmac.ts';
+import { type Secrets, signatureHeader, verifyHmac } from './hmac.ts';
 
 export interface Delivery {
   /** The bytes of the request as they arrived, or their text. Never parsed and written again. */

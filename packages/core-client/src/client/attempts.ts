@@ -1,0 +1,127 @@
+import type { OperationName } from '../contract/index.ts';
+import { operations } from '../generated/operations.ts';
+import type { OperationFacts } from '../operation-table.ts';
+import { returnedBy } from './answer.ts';
+import { LgcdError, NotFoundError, ValidationError } from './errors.ts';
+import { foundIn, type Lookup, lookupOf } from './lookup.ts';
+import type { Platform, PlatformRequest, PlatformResponse } from './platform.ts';
+import { RateLimit } from './rate-limit.ts';
+import { redact } from './redact.ts';
+import { errorOf } from './refusal.ts';
+import { buildRequest, type RawInput } from './request.ts';
+import { isAmbiguous, isIdempotent, isRepeatable, type Outcome, pause } from './retry.ts';
+import { failureOf } from './transport.ts';
+import type { Page } from './types.ts';
+
+export interface AttemptOptions {
+  baseUrl: string;
+  accessToken: string | undefined;
+  maxRetries: number;
+  maxWait: number;
+  random: () => number;
+}
+
+interface Call {
+  operation: OperationName;
+  facts: OperationFacts;
+  input: RawInput;
+  request: PlatformRequest;
+}
+
+type Tried = { value: unknown } | { error: LgcdError; outcome: Outcome; wait: number };
+
+/** Sends requests until they succeed, may not be repeated, or would have to wait for too long. */
+export class Attempts {
+  readonly #platform: Platform;
+  readonly #options: AttemptOptions;
+  readonly #limit = new RateLimit();
+
+  constructor(platform: Platform, options: AttemptOptions) {
+    this.#platform = platform;
+    this.#options = options;
+  }
+
+  async run(
+    operation: OperationName,
+    input: RawInput,
+    maxRetries = this.#options.maxRetries,
+  ): Promise<unknown> {
+    const facts = operations[operation];
+    const request = buildRequest({ operation, facts, ...this.#options }, input);
+    const call = { operation, facts, input, request };
+    const lookup = lookupOf(operation, input);
+    const mayRepeat = isIdempotent(facts.method) || lookup !== undefined;
+    let mayHaveRun = false;
+    for (let attempt = 0; ; attempt += 1) {
+      const tried = await this.#try(call, attempt);
+      if ('value' in tried) return tried.value;
+      const { error, outcome, wait } = tried;
+      // The first attempt of a delete may have done it.
+      if (mayHaveRun && facts.method === 'DELETE' && error instanceof NotFoundError) return undefined;
+      // It may be refused for what the first attempt has made: the key is taken, the days are booked.
+      const isTaken = mayHaveRun && error instanceof ValidationError;
+      mayHaveRun ||= isAmbiguous(outcome);
+      if (lookup && (isTaken || isAmbiguous(outcome))) {
+        const answer = await this.#find(lookup);
+        if (answer === 'unknown') throw error;
+        if (answer !== 'none') return answer.found;
+      }
+      if (attempt >= maxRetries || !isRepeatable(outcome, mayRepeat) || !(await this.#sleep(wait)))
+        throw error;
+    }
+  }
+
+  async #try({ operation, facts, input, request }: Call, attempt: number): Promise<Tried> {
+    const { accessToken, random } = this.#options;
+    const platform = this.#platform;
+    // Only a courtesy: where waiting is refused, the server itself says how long it takes.
+    await this.#sleep(this.#limit.wait(platform.now()));
+    const done = this.#limit.start(platform.now());
+    let response: PlatformResponse | undefined;
+    try {
+      response = await platform.send(request);
+      if (response.status >= 200 && response.status < 300)
+        return { value: returnedBy(operation, facts, response) };
+      const outcome: Outcome = { kind: 'answer', status: response.status, headers: response.headers };
+      const wait = pause(outcome, { attempt, now: platform.now(), random: random() });
+      const error = errorOf({
+        operation,
+        facts,
+        input,
+        response,
+        redact: (text) => redact(text, accessToken),
+        retryAfter: Math.ceil(wait / 1000),
+      });
+      return { error, outcome, wait };
+    } catch (thrown) {
+      // What the client or its host has already put into words.
+      if (thrown instanceof LgcdError) throw thrown;
+      const { error, neverSent } = failureOf(operation, facts, thrown, accessToken);
+      const outcome: Outcome = { kind: 'broken', neverSent };
+      return { error, outcome, wait: pause(outcome, { attempt, now: platform.now(), random: random() }) };
+    } finally {
+      done(platform.now(), response?.headers);
+    }
+  }
+
+  /** Whether the wait is over; false when it is too long or the host refuses to wait. */
+  async #sleep(ms: number): Promise<boolean> {
+    if (ms > this.#options.maxWait) return false;
+    if (ms <= 0) return true;
+    try {
+      await this.#platform.sleep(ms);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** What an earlier attempt has made; `unknown` when that cannot be found out. */
+  async #find(lookup: Lookup): Promise<ReturnType<typeof foundIn>> {
+    try {
+      return foundIn((await this.run(lookup.list, lookup.filter, 1)) as Page<unknown>, lookup);
+    } catch {
+      return 'unknown';
+    }
+  }
+}

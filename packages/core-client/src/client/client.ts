@@ -1,0 +1,70 @@
+import type { Input, OperationName, Returned } from '../contract/index.ts';
+import { operations } from '../generated/operations.ts';
+import { Attempts } from './attempts.ts';
+import { defaultBaseUrl, normaliseBaseUrl } from './base-url.ts';
+import { InputError } from './errors.ts';
+import { type PaginateOptions, paginate } from './paginate.ts';
+import type { Platform } from './platform.ts';
+import type { RawInput } from './request.ts';
+import type { Answer, InputOf, Page, PageOperationName } from './types.ts';
+
+export interface ClientOptions {
+  /** `https://api.lgcd.ma/v1` when left out; http on this machine only. */
+  baseUrl?: string | undefined;
+  /** Left out where the host authenticates in its `send`. */
+  accessToken?: string | undefined;
+  /** How often a request is repeated at most; 3 when left out, 0 for never. */
+  maxRetries?: number | undefined;
+  /** The longest single wait in milliseconds; 60,000 when left out. A longer one is answered with the error. */
+  maxWait?: number | undefined;
+  /** In [0, 1), for the jitter; `Math.random` when left out. */
+  random?: (() => number) | undefined;
+}
+
+export interface Client {
+  readonly baseUrl: string;
+  /**
+   * Carries out an operation and answers the object (`data` unwrapped), the page, the document, the text, or nothing.
+   * @throws LgcdError, one class for each meaning
+   */
+  call<N extends OperationName>(operation: N, ...input: InputOf<N>): Promise<Answer<N>>;
+  /** The same for hosts that choose the operation at run time. */
+  dispatch(operation: OperationName, input: RawInput): Promise<unknown>;
+  /** All objects of a list, page after page, as they are asked for. */
+  paginate<N extends PageOperationName>(
+    operation: N,
+    input: Input<N>,
+    options?: PaginateOptions,
+  ): AsyncGenerator<Returned<N>, void, undefined>;
+}
+
+export function createClient(platform: Platform, options: ClientOptions = {}): Client {
+  const baseUrl = normaliseBaseUrl(options.baseUrl || defaultBaseUrl);
+  const attempts = new Attempts(platform, {
+    baseUrl,
+    accessToken: options.accessToken?.trim() || undefined,
+    maxRetries: options.maxRetries ?? 3,
+    maxWait: options.maxWait ?? 60_000,
+    random: options.random ?? Math.random,
+  });
+
+  const dispatch = async (operation: OperationName, input: RawInput) => {
+    if (!Object.hasOwn(operations, operation)) {
+      throw new InputError(`There is no operation ${operation}. An example is booking.create.`);
+    }
+    return attempts.run(operation, input);
+  };
+
+  return {
+    baseUrl,
+    dispatch,
+    call: (operation, ...[input]) => dispatch(operation, (input ?? {}) as RawInput) as Promise<never>,
+    paginate: <N extends PageOperationName>(operation: N, input: Input<N>, given?: PaginateOptions) =>
+      paginate(
+        operation,
+        input as RawInput,
+        (page) => dispatch(operation, page) as Promise<Page<Returned<N>>>,
+        given,
+      ),
+  };
+}

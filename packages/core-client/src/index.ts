@@ -1,0 +1,15 @@
+export { defaultBaseUrl, normaliseBaseUrl } from './client/base-url.ts';
+export { type Client, type ClientOptions, createClient } from './client/client.ts';
+export * from './client/errors.ts';
+export type { PaginateOptions } from './client/paginate.ts';
+export type { Platform, PlatformRequest, PlatformResponse } from './client/platform.ts';
+export { redact } from './client/redact.ts';
+export type { RawInput } from './client/request.ts';
+export type { Answer, Page, PageOperationName } from './client/types.ts';
+export type { EventData, EventName, EventPattern, FamilyName } from './contract/events.ts';
+export type { Input, OperationName, ResourceName, Returned } from './contract/index.ts';
+export type { Ability } from './contract/scopes.ts';
+export { eventNames, familyNames } from './generated/events.ts';
+export { operations } from './generated/operations.ts';
+export type { OperationFacts, OperationTable } from './operation-table.ts';
+export * from './webhook.ts';
