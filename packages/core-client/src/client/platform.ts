@@ -1,5 +1,5 @@
 import type { Method } from '../contract/define.ts';
-import type { AnyHeaders } from '../headers.ts';
+import type { Headers } from '../headers.ts';
 
 export interface PlatformRequest {
   method: Method;
@@ -15,7 +15,7 @@ export interface PlatformRequest {
 
 export interface PlatformResponse {
   status: number;
-  headers: AnyHeaders;
+  headers: Headers;
   /** The text of the answer, or what the host has already parsed of it. */
   body: unknown;
 }

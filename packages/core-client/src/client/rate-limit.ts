@@ -1,10 +1,10 @@
-import { type AnyHeaders, headerOf } from '../headers.ts';
+import { type Headers, headerOf } from '../headers.ts';
 import { rateLimitReset, retryAfter } from './retry.ts';
 
 /** LGCD counts requests in fixed windows of a minute. Source: published (60 requests a minute and token). */
 const windowMs = 60_000;
 
-const count = (headers: AnyHeaders, name: string): number | undefined => {
+const count = (headers: Headers, name: string): number | undefined => {
   const value = headerOf(headers, name)?.trim();
   return value && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
 };
@@ -28,7 +28,7 @@ export class RateLimit {
   }
 
   /** Call when a request goes out; the function it answers takes the headers that came back, if any did. */
-  start(sentAt: number): (now: number, headers?: AnyHeaders) => void {
+  start(sentAt: number): (now: number, headers?: Headers) => void {
     this.#tickets += 1;
     const ticket = this.#tickets;
     this.#underWay += 1;

@@ -1,9 +1,9 @@
 import type { Method } from '../contract/define.ts';
-import { type AnyHeaders, headerOf } from '../headers.ts';
+import { type Headers, headerOf } from '../headers.ts';
 
 /** How one attempt ended: with an answer, or without one. */
 export type Outcome =
-  | { kind: 'answer'; status: number; headers: AnyHeaders }
+  | { kind: 'answer'; status: number; headers: Headers }
   /** `neverSent`: the connection was refused or the host not found, so nothing can have been carried out. */
   | { kind: 'broken'; neverSent: boolean };
 
@@ -17,7 +17,7 @@ export function backoff(attempt: number, random: number): number {
 }
 
 /** `Retry-After` in milliseconds: seconds, or a date. 0 means at once; undefined when there is none that can be read. */
-export function retryAfter(headers: AnyHeaders, now: number): number | undefined {
+export function retryAfter(headers: Headers, now: number): number | undefined {
   const value = headerOf(headers, 'Retry-After')?.trim();
   if (!value) return undefined;
   if (/^\d{1,9}$/.test(value)) return Number(value) * 1000;
@@ -29,7 +29,7 @@ export function retryAfter(headers: AnyHeaders, now: number): number | undefined
  * `X-RateLimit-Reset` (seconds since 1970, as Laravel writes it) in milliseconds from now, when nothing remains.
  * A reset in the past says nothing: the clocks differ.
  */
-export function rateLimitReset(headers: AnyHeaders, now: number): number | undefined {
+export function rateLimitReset(headers: Headers, now: number): number | undefined {
   const reset = headerOf(headers, 'X-RateLimit-Reset')?.trim();
   const remaining = headerOf(headers, 'X-RateLimit-Remaining')?.trim();
   if (!reset || !/^\d{1,12}$/.test(reset) || (remaining !== undefined && Number(remaining) > 0))

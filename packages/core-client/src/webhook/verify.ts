@@ -1,4 +1,4 @@
-import { type DeliveryHeaders, headerOf } from '../headers.ts';
+import { type Headers, headerOf } from '../headers.ts';
 import { parseEvent, type WebhookEvent } from './envelope.ts';
 import { type RefusalReason, WebhookVerificationError } from './error.ts';
 import { type Secrets, signatureHeader, verifyHmac } from './hmac.ts';
@@ -7,7 +7,7 @@ export interface Delivery {
   /** The bytes of the request as they arrived, or their text. Never parsed and written again. */
   rawBody: string | Uint8Array | null | undefined;
   /** The request's headers; `X-Signature` is looked up in them. */
-  headers?: DeliveryHeaders | undefined;
+  headers?: Headers | undefined;
   /** The signature itself, where there are no headers to hand over. */
   signature?: string | null | undefined;
   /** The webhook's secret; several while it is rotated. */
