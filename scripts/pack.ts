@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const root = join(import.meta.dirname, '..');
+const cache = join(root, '.cache', 'pack');
+
+/** Changes whenever the package or the core it bundles would build to something else. */
+function sourceKey(folder: string): string {
+  const hash = createHash('sha256').update(readFileSync(join(root, 'pnpm-lock.yaml')));
+  for (const base of new Set(['core-client', folder])) {
+    const files = globSync('**/*.*', {
+      cwd: join(root, 'packages', base),
+      exclude: (path) => /(^|\/)(node_modules|dist|build|test|docs)(\/|$)/.test(path),
+    });
+    for (const file of files.sort()) {
+      const path = join(root, 'packages', base, file);
+      hash.update(file).update(existsSync(path) ? readFileSync(path) : '');
+    }
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+/**
+ * Builds and packs a package as it would be published; answers the tarball of the last time while its sources
+ * are the same.
+ *
+ * @param folder below `packages/`
+ * @throws Error with the tool's own words when it does not build
+ */
+export async function packPackage(folder: string): Promise<{ name: string; tarball: string }> {
+  const cwd = join(root, 'packages', folder);
+  const { name } = JSON.parse(readFileSync(join(cwd, 'package.json'), 'utf8')) as { name: string };
+  const stamp = join(cache, `${folder}.json`);
+  const key = sourceKey(folder);
+  if (existsSync(stamp)) {
+    const packed = JSON.parse(readFileSync(stamp, 'utf8')) as { key: string; tarball: string };
+    if (packed.key === key && existsSync(packed.tarball)) return { name, tarball: packed.tarball };
+  }
+  mkdirSync(cache, { recursive: true });
+  const npm = async (...args: string[]) => {
+    try {
+      return (await run('npm', args, { cwd, maxBuffer: 64e6 })).stdout;
+    } catch (error) {
+      const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
+      throw new Error(`${name} does not build. npm ${args.join(' ')} said:\n${stdout}${stderr}`, {
+        cause: error,
+      });
+    }
+  };
+  await npm('run', 'build', '--silent');
+  const [packed] = JSON.parse(
+    await npm('pack', '--json', '--ignore-scripts', '--pack-destination', cache),
+  ) as [{ filename: string }];
+  const tarball = join(cache, packed.filename);
+  writeFileSync(stamp, JSON.stringify({ key, tarball }));
+  return { name, tarball };
+}
