@@ -75,6 +75,11 @@ export const operations = Object.fromEntries(
 
 export const operationNames = Object.keys(operations) as OperationName[];
 
+/** The field types of the contract, for requests that are not part of it (what people do in the cockpit). */
+export * as fields from './common.ts';
 export * from './define.ts';
 export * from './events.ts';
+export { paymentSchema } from './payment.ts';
+export { propertyFields } from './property.ts';
+export { subscriptionSchema } from './saas-invoice.ts';
 export * from './scopes.ts';
