@@ -58,6 +58,10 @@ export const tables = {
     current_period_end: date,
     saas_invoice_id: looseRef('saas_invoices'),
     renewed_at: nullable(time),
+    /** The card will be declined at the next renewal. */
+    decline_next: bool,
+    /** When a renewal that failed is tried again. */
+    retry_at: nullable(time),
     ...stamps,
   },
   saas_invoices: {
@@ -348,6 +352,8 @@ export const tables = {
     attempts_made: int,
     /** Epoch milliseconds of the next attempt; null when there is none. */
     due_at: nullable(int),
+    /** Epoch milliseconds from which the retry ladder counts. */
+    queued_at: int,
     created_at: time,
   },
   delivery_attempts: {
@@ -385,6 +391,8 @@ export const indexes = [
   'create unique index reviews_external on reviews (agency_id, external_reference) where external_reference is not null',
   'create index rates_property on rates (property_id, start_date)',
   'create index blocks_property on blocks (property_id, start_date)',
+  "create index whatsapp_moving on whatsapp_messages (created_at) where status in ('prepared', 'queued', 'sent')",
+  'create index invoices_booking on invoices (booking_id)',
   'create unique index statements_period on statements (agency_id, owner_id, period)',
   'create unique index tax_reports_period on tax_reports (agency_id, type, period)',
   'create index audit_logs_agency on audit_logs (agency_id, created_at)',
