@@ -1,0 +1,27 @@
+import type { PlainInputField } from 'zapier-platform-core';
+import type { OperationEntry } from '../contract.ts';
+import { inputFields } from '../fields/input.ts';
+import { readInput } from '../fields/read.ts';
+import type { Custom } from './create.ts';
+
+const warning = (noun: string): PlainInputField => ({
+  key: 'warning',
+  label: 'Warning',
+  type: 'copy',
+  helpText: `This deletes the ${noun} for good as soon as the Zap runs. It cannot be undone.`,
+});
+
+/** A delete: LGCD answers nothing, a Zap needs something to go on with. */
+export const remove = (operation: OperationEntry, noun: string): Custom => ({
+  inputFields: [...inputFields(operation), warning(noun)],
+  outputFields: [
+    { key: 'id', label: 'ID', type: 'integer', required: true },
+    { key: 'deleted', label: 'Deleted', type: 'boolean', required: true },
+  ],
+  sample: { id: 1, deleted: true },
+  async perform(client, inputData) {
+    const input = readInput(operation, inputData);
+    await client.dispatch(operation.name, input);
+    return { id: input.id, deleted: true };
+  },
+});

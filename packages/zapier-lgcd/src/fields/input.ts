@@ -1,0 +1,76 @@
+import type { PlainInputField } from 'zapier-platform-core';
+import type { InputField, OperationEntry, ResourceName } from '../contract.ts';
+import { sentence, snake, title } from '../text.ts';
+import { dropdownOf, reference } from './dropdowns.ts';
+
+type InputType = NonNullable<PlainInputField['type']>;
+
+const types: Record<Exclude<InputField['type'], 'object' | 'list' | 'map'>, InputType> = {
+  string: 'string',
+  multiline: 'text',
+  integer: 'integer',
+  number: 'number',
+  money: 'number',
+  boolean: 'boolean',
+  date: 'datetime',
+  dateTime: 'datetime',
+  month: 'string',
+  email: 'string',
+  phone: 'string',
+  url: 'string',
+  uuid: 'string',
+  choice: 'string',
+};
+
+/** Paging is the app's business, not the user's. */
+const hidden = new Set(['page', 'per_page']);
+
+/** The object that an operation is about, `id` in the path, is `booking_id` in a form, beside other ids. */
+export const fieldKey = (operation: OperationEntry, field: InputField): string =>
+  field.in === 'path' && field.name === 'id' ? `${snake(operation.resource)}_id` : field.name;
+
+const resourceOf = (operation: OperationEntry, field: InputField): ResourceName | undefined =>
+  field.resource ?? (field.in === 'path' && field.name === 'id' ? operation.resource : undefined);
+
+/** Users choose a property, not a "Property ID" (Zapier's build guidelines). */
+const labelOf = (field: InputField, resourceLabel: string | undefined): string =>
+  field.name === 'id' && resourceLabel ? resourceLabel : field.label.replace(/ ID(s?)$/, '$1');
+
+/** An example of the contract for this field, to show in the empty form. */
+function placeholder({ examples }: OperationEntry, { name }: InputField): { placeholder?: string } {
+  const value = examples.map(({ input }) => input[name]).find((given) => given !== undefined);
+  return typeof value === 'string' || typeof value === 'number' ? { placeholder: String(value) } : {};
+}
+
+function choicesOf({ choices }: { choices?: readonly string[] }): Pick<PlainInputField, 'choices'> {
+  if (!choices) return {};
+  return { choices: choices.map((value) => ({ value, sample: value, label: title(value) })) };
+}
+
+/** One field of an operation as Zapier's form shows it. */
+export function inputField(operation: OperationEntry, field: InputField): PlainInputField {
+  const resource = resourceOf(operation, field);
+  const dropdown = dropdownOf(resource);
+  const shape = field.type === 'list' ? (field.items ?? field) : field;
+  const type =
+    shape.type === 'list' || shape.type === 'object' || shape.type === 'map' ? 'string' : types[shape.type];
+  const common: PlainInputField = {
+    key: fieldKey(operation, field),
+    label: labelOf(field, dropdown?.noun),
+    type,
+    required: field.required,
+    ...(field.type === 'list' ? { list: true } : {}),
+  };
+  if (dropdown) return { ...common, ...reference(dropdown) };
+  const help =
+    field.description && field.description !== field.label ? { helpText: sentence(field.description) } : {};
+  return { ...common, ...help, ...choicesOf(shape), ...placeholder(operation, field) };
+}
+
+/** All fields of an operation that users fill; required ones first. Maps have forms of their own. */
+export function inputFields(operation: OperationEntry): PlainInputField[] {
+  const fields = operation.input.filter(({ name, type }) => !hidden.has(name) && type !== 'map');
+  const required = fields.filter((field) => field.required);
+  const optional = fields.filter((field) => !field.required);
+  return [...required, ...optional].map((field) => inputField(operation, field));
+}

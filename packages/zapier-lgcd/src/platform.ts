@@ -1,0 +1,54 @@
+import { type Client, createClient, type Platform } from '@lgcd/core-client';
+import type { Bundle, HttpRequestOptions, ZObject } from 'zapier-platform-core';
+import { baseUrlOf } from './base-url.ts';
+import { zapierError } from './errors.ts';
+
+/** Zapier ends an invocation after 30 s; what takes longer than this could not be reported any more. */
+const answerWithinMs = 25_000;
+
+/** Missing from Zapier's types: with `false` a 429 comes back to us instead of being thrown before we can read it. */
+type RequestOptions = HttpRequestOptions & { url: string; throwForThrottlingEarly: boolean };
+
+/** `z.request` refuses a body with `{{bundle.…}}`, which a guest's note may hold; in JSON `\u007b` is the same brace. */
+const withoutCurlies = (json: string): string => json.replaceAll('{{', '{\\u007b');
+
+/** The core's platform on `z.request`. It never waits: the client then says when to come back, and Zapier comes back. */
+export function zapierPlatform(z: ZObject): Platform {
+  return {
+    async send({ method, url, headers, body }) {
+      const options: RequestOptions = {
+        method,
+        url,
+        headers: { ...headers },
+        ...(body === undefined ? {} : { body: withoutCurlies(body) }),
+        redirect: 'manual',
+        timeout: answerWithinMs,
+        skipThrowForStatus: true,
+        throwForThrottlingEarly: false,
+      };
+      const response = await z.request(options);
+      return { status: response.status, headers: response.headers, body: response.content };
+    },
+    sleep: () => Promise.reject(new Error('A Zap does not wait; Zapier calls it again.')),
+    now: Date.now,
+  };
+}
+
+export const clientOf = (z: ZObject, { authData }: Pick<Bundle, 'authData'>): Client =>
+  createClient(zapierPlatform(z), {
+    accessToken: authData.access_token,
+    baseUrl: baseUrlOf(authData.base_url),
+  });
+
+export type Step<T> = (client: Client, bundle: Bundle, z: ZObject) => Promise<T>;
+
+/** A method of the app: works with a client, and fails with the errors that Zapier understands. */
+export const withClient =
+  <T>(step: Step<T>) =>
+  async (z: ZObject, bundle: Bundle): Promise<T> => {
+    try {
+      return await step(clientOf(z, bundle), bundle, z);
+    } catch (error) {
+      throw zapierError(z, error);
+    }
+  };

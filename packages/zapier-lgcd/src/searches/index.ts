@@ -1,0 +1,29 @@
+import type { Search, SearchOrCreates } from 'zapier-platform-core';
+import { catalog, type OperationName } from '../contract.ts';
+import { offered, offers } from '../offers.ts';
+import { type Local, localFilters } from './local.ts';
+import { searchStep } from './search.ts';
+
+const local: Partial<Record<OperationName, Local[]>> = {
+  'saasInvoice.getAll': localFilters(catalog.operations['saasInvoice.getAll'], ['number', 'status']),
+};
+
+const steps = offered('search').map(([name, offer]) =>
+  searchStep({ operation: catalog.operations[name], offer, local: local[name] ?? [] }),
+);
+
+export const searches: Record<string, Search> = Object.fromEntries(steps.map((step) => [step.key, step]));
+
+const find = offers['booking.getAll'].key;
+
+export const searchOrCreates: SearchOrCreates = {
+  [find]: {
+    key: find,
+    display: {
+      label: 'Find or Create Booking',
+      description: 'Finds a booking, best by its external reference, and creates it if there is none.',
+    },
+    search: find,
+    create: offers['booking.create'].key,
+  },
+};

@@ -1,0 +1,44 @@
+import type { Bundle, Trigger, ZObject } from 'zapier-platform-core';
+import type { CatalogEvent } from '../contract.ts';
+import type { Item } from '../fields/present.ts';
+import { withClient } from '../platform.ts';
+import { isFirst, received } from './delivery.ts';
+import { eventItem, eventOutputFields, eventSample } from './item.ts';
+import { isOfProperty, propertyFields } from './property-filter.ts';
+import { recentEvents } from './samples.ts';
+import { subscribe, unsubscribe } from './subscription.ts';
+import { moments, nouns } from './wording.ts';
+
+const chosenProperty = ({ inputData }: Bundle): number | undefined =>
+  Number(inputData.property_id) || undefined;
+
+/** The instant trigger of one event. */
+export function eventTrigger(event: CatalogEvent): Trigger {
+  const perform = async (z: ZObject, bundle: Bundle): Promise<Item[]> => {
+    const happened = received(z, bundle, ({ event: name }) => name === event.name);
+    if (!happened || !(await ofProperty(z, bundle, happened.data))) return [];
+    return (await isFirst(z, bundle, happened)) ? [eventItem(event, happened)] : [];
+  };
+  const ofProperty = (z: ZObject, bundle: Bundle, data: object): Promise<boolean> =>
+    withClient((client) => isOfProperty(event, data, bundle.inputData.property_id, client))(z, bundle);
+  const performList = withClient(async (client, bundle) => {
+    const shown = await recentEvents(client, event, chosenProperty(bundle));
+    return shown.map((happened) => eventItem(event, happened, 'drop'));
+  });
+
+  return {
+    key: event.key,
+    noun: nouns[event.family],
+    display: { label: event.label, description: `Triggers when ${moments[event.name]}.` },
+    operation: {
+      type: 'hook',
+      perform,
+      performList,
+      performSubscribe: subscribe(event.label, () => [event.name]),
+      performUnsubscribe: unsubscribe,
+      inputFields: propertyFields(event),
+      outputFields: eventOutputFields(event),
+      sample: eventSample(event),
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { Client, Page } from '@lgcd/core-client';
+import type { Bundle, PlainInputField, Trigger, ZObject } from 'zapier-platform-core';
+import { catalog } from '../contract.ts';
+import { type DropdownName, dropdowns } from '../fields/dropdowns.ts';
+import { inputField } from '../fields/input.ts';
+import { withClient } from '../platform.ts';
+
+type Option = { id: string | number; name: string };
+
+/** The most that LGCD gives on a page. */
+const perPage = 100;
+
+const distinct = (options: Option[]): Option[] => [
+  ...new Map(options.map((option) => [option.id, option])).values(),
+];
+
+/** What the list's address needs beside the page, as the property of iCal sources. */
+function pathInput(resource: DropdownName, { inputData }: Bundle): Record<string, unknown> {
+  const needed = catalog.operations[`${resource}.getAll`].input.filter((field) => field.in === 'path');
+  return Object.fromEntries(needed.map(({ name }) => [name, inputData[name]]));
+}
+
+async function options(client: Client, resource: DropdownName, bundle: Bundle): Promise<Option[]> {
+  const input = { ...pathInput(resource, bundle), page: (bundle.meta.page ?? 0) + 1, per_page: perPage };
+  const { data } = (await client.dispatch(`${resource}.getAll`, input)) as Page<{ id: number }>;
+  const dropdown = dropdowns[resource] as {
+    name(object: object): string;
+    value?(object: object): string | number;
+  };
+  return distinct(
+    data.map((object) => ({ id: dropdown.value?.(object) ?? object.id, name: dropdown.name(object) })),
+  );
+}
+
+type Fill = (z: ZObject, bundle: Bundle) => Promise<Option[]>;
+
+/** Zapier takes numbers as ids too; its types do not say so. */
+type Perform = Extract<Trigger['operation'], { type?: 'polling' }>['perform'];
+
+const hiddenTrigger = (
+  key: string,
+  plural: string,
+  fill: Fill,
+  inputFields: PlainInputField[] = [],
+): Trigger => ({
+  key,
+  noun: plural,
+  display: {
+    label: `List of ${plural}`,
+    description: `Triggers when a dropdown of ${plural} opens.`,
+    hidden: true,
+  },
+  operation: {
+    type: 'polling',
+    perform: fill as unknown as Perform,
+    canPaginate: true,
+    inputFields,
+    sample: { id: 1, name: plural },
+  },
+});
+
+function listTrigger(resource: DropdownName): Trigger {
+  const operation = catalog.operations[`${resource}.getAll`];
+  const plural = catalog.resources.find(({ name }) => name === resource)?.plural ?? resource;
+  const path = operation.input
+    .filter((field) => field.in === 'path')
+    .map((field) => inputField(operation, field));
+  return hiddenTrigger(
+    dropdowns[resource].list,
+    plural,
+    withClient((client, bundle) => options(client, resource, bundle)),
+    path,
+  );
+}
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
+
+/** The languages that the chosen template is written in. */
+const templateLanguages = hiddenTrigger(
+  'list_whatsapp_template_languages',
+  'Template Languages',
+  withClient(async (client, { inputData }) => {
+    const { data } = await client.call('whatsappTemplate.getAll', { per_page: perPage });
+    const written = data.filter(({ name }) => name === inputData.template);
+    return distinct(
+      written.map(({ language }) => ({ id: language, name: languageNames.of(language) ?? language })),
+    );
+  }),
+);
+
+export const lists: Trigger[] = [
+  ...(Object.keys(dropdowns) as DropdownName[]).map(listTrigger),
+  templateLanguages,
+];

@@ -1,0 +1,57 @@
+import { type Client, NotFoundError } from '@lgcd/core-client';
+import type { PlainInputField } from 'zapier-platform-core';
+import type { CatalogEvent } from '../contract.ts';
+import { dropdowns } from '../fields/dropdowns.ts';
+
+type Data = Readonly<Record<string, unknown>>;
+type PropertyOf = (data: Data, client: Client) => Promise<unknown>;
+
+const part = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+
+/** The published block of a booking names no property, so it is looked up. */
+async function propertyOfBooking(data: Data, client: Client): Promise<unknown> {
+  try {
+    return (await client.call('booking.get', { id: Number(part(data.booking, 'id')) })).property_id;
+  } catch (error) {
+    if (error instanceof NotFoundError) return undefined;
+    throw error;
+  }
+}
+
+/** How to learn the property of an event; undefined for events that belong to none, as subscriptions do. */
+export function propertyOf({ data }: CatalogEvent): PropertyOf | undefined {
+  const blocks = data.filter((field) => field.type === 'object');
+  if (blocks.some(({ name }) => name === 'property')) return async (given) => part(given.property, 'id');
+  const holder = blocks.find(({ fields }) => fields?.some(({ name }) => name === 'property_id'));
+  if (holder) return async (given) => part(given[holder.name], 'property_id');
+  return blocks.some(({ name }) => name === 'booking') ? propertyOfBooking : undefined;
+}
+
+/** The optional filter of a trigger whose events belong to a property. */
+export function propertyFields(event: CatalogEvent): PlainInputField[] {
+  if (!propertyOf(event)) return [];
+  const { noun, list } = dropdowns.property;
+  return [
+    {
+      key: 'property_id',
+      label: noun,
+      type: 'integer',
+      required: false,
+      dynamic: `${list}.id.name`,
+      helpText: 'Leave empty to trigger for every property.',
+    },
+  ];
+}
+
+/** Whether an event passes the filter; everything passes where none is set. */
+export async function isOfProperty(
+  event: CatalogEvent,
+  data: object,
+  wanted: unknown,
+  client: Client,
+): Promise<boolean> {
+  const of = propertyOf(event);
+  if (wanted === undefined || wanted === null || wanted === '' || !of) return true;
+  return String(await of(data as Data, client)) === String(wanted);
+}
