@@ -1,0 +1,39 @@
+import { importAvailability } from './import/availability.ts';
+import { type ImportBookingOptions, importBooking } from './import/booking.ts';
+import { importMessage, type MessageTemplate } from './import/message.ts';
+import type { ImportClient } from './import/obstacle.ts';
+import { type ImportResult, result } from './import/result.ts';
+import { parseLodgifyObject } from './parse.ts';
+
+export interface ImportOptions extends ImportBookingOptions {
+  /** How guest messages are answered; without it they are not. */
+  message?: MessageTemplate | undefined;
+}
+
+/**
+ * Takes an object of a Lodgify webhook as it came, and makes LGCD follow it. Answers what it did; only what a person
+ * has to repair is thrown.
+ * @throws LodgifyObjectError when the object is none of Lodgify's four
+ * @throws HalfDoneError when LGCD fails between the two halves of a change
+ * @throws LgcdError for what LGCD refuses or when it can't be reached
+ */
+export async function importLodgify(
+  client: ImportClient,
+  given: unknown,
+  options: ImportOptions,
+): Promise<ImportResult> {
+  const read = parseLodgifyObject(given);
+  switch (read.kind) {
+    case 'booking_change':
+      return importBooking(client, read.object, options);
+    case 'guest_message_received':
+      return importMessage(client, read.object, options.message);
+    case 'availability_change':
+      return importAvailability(client, read.object, options.propertyMap);
+    case 'rate_change':
+      return result({
+        outcome: 'not_expressible',
+        message: `Prices of Lodgify property ${read.object.property_id} changed, and the object does not say to what. Read them from Lodgify, and push them to LGCD with Sync Prices.`,
+      });
+  }
+}

@@ -1,0 +1,27 @@
+import type { Read } from './describe.ts';
+import { availabilityChange } from './objects/availability-change.ts';
+import { bookingChange } from './objects/booking-change.ts';
+import { guestMessageReceived } from './objects/guest-message.ts';
+import { rateChange } from './objects/rate-change.ts';
+
+/** The four objects that Lodgify's webhooks carry, by kind. Source: Lodgify's page "Webhook objects". */
+export const objects = {
+  rate_change: rateChange,
+  availability_change: availabilityChange,
+  guest_message_received: guestMessageReceived,
+  booking_change: bookingChange,
+} as const;
+
+export type ObjectKind = keyof typeof objects;
+
+export type RateChange = Read<typeof rateChange>;
+export type AvailabilityChange = Read<typeof availabilityChange>;
+export type GuestMessageReceived = Read<typeof guestMessageReceived>;
+export type BookingChange = Read<typeof bookingChange>;
+
+/** An object with the kind it was read as. */
+export type LodgifyObject =
+  | { kind: 'rate_change'; object: RateChange }
+  | { kind: 'availability_change'; object: AvailabilityChange }
+  | { kind: 'guest_message_received'; object: GuestMessageReceived }
+  | { kind: 'booking_change'; object: BookingChange };
