@@ -6,7 +6,81 @@ export interface Clock {
   now(): number;
 }
 
+/** What is kept of a clock over a restart. */
+export type ClockState = { mode: 'real'; offset: number } | { mode: 'fixed'; at: number };
+
+export interface MovableClock extends Clock {
+  readonly state: ClockState;
+  /** Stands still at `ms`. */
+  set(ms: number): void;
+  /** Moves to `ms` and goes on as before: a running clock runs on from there. */
+  moveTo(ms: number): void;
+  /** Runs with the machine's clock. */
+  run(): void;
+  restore(state: ClockState): void;
+}
+
 /** ISO 8601 with offset and without fraction, as published: `2026-07-15T10:23:41+00:00`. */
 export const isoTime = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}+00:00`;
 
 export const isoDate = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+
+/**
+ * @param machine the time of day of the machine, in epoch milliseconds; a test hands over its own.
+ */
+export function createClock(initial: ClockState, machine: () => number = Date.now): MovableClock {
+  let state = initial;
+  const now = () => (state.mode === 'fixed' ? state.at : machine() + state.offset);
+  return {
+    get mode() {
+      return state.mode;
+    },
+    get state() {
+      return state;
+    },
+    now,
+    set(ms) {
+      state = { mode: 'fixed', at: ms };
+    },
+    moveTo(ms) {
+      state = state.mode === 'fixed' ? { mode: 'fixed', at: ms } : { mode: 'real', offset: ms - machine() };
+    },
+    run() {
+      state = { mode: 'real', offset: 0 };
+    },
+    restore(given) {
+      state = given;
+    },
+  };
+}
+
+/** Years that a time may lie in: what is written with four digits, with room for what hangs on it. */
+const bounds = [Date.parse('1970-01-01T00:00:00Z'), Date.parse('9998-12-31T23:59:59Z')] as const;
+
+/**
+ * Reads `real` or an ISO 8601 time; one without a zone is UTC.
+ * @throws RangeError that says what is accepted.
+ */
+export function parseClock(given: string): ClockState {
+  if (given === 'real') return { mode: 'real', offset: 0 };
+  const at = parseTime(given);
+  if (at === undefined) {
+    throw new RangeError(
+      `The clock "${given}" is neither "real" nor an ISO 8601 time such as 2026-07-15T10:00:00Z.`,
+    );
+  }
+  return { mode: 'fixed', at };
+}
+
+/** Epoch milliseconds of an ISO 8601 date or time, undefined for anything else. */
+export function parseTime(given: string): number | undefined {
+  const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}:\d{2})?)?$/i.exec(
+    given.trim(),
+  );
+  if (!match) return undefined;
+  const [, date = '', time = '00:00', zone = 'Z'] = match;
+  const ms = Date.parse(`${date}T${time}${zone.toUpperCase()}`);
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  if (Number.isNaN(ms) || new Date(midnight).toISOString().slice(0, 10) !== date) return undefined;
+  return ms < bounds[0] || ms > bounds[1] ? undefined : ms;
+}

@@ -54,7 +54,7 @@ export interface Domain {
 }
 
 /** The merged path, query and body of an operation, after validation. */
-type Merged<T> = { [K in keyof T]: T[K] };
+type Merged<T> = { [K in keyof T as string extends K ? never : K]: T[K] };
 export type Parsed<N extends OperationName> =
   OperationOf<N> extends Operation<infer P, infer Q, infer B, z.ZodType>
     ? Merged<z.output<P> & z.output<Q> & z.output<B>>

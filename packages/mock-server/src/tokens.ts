@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
 /** What the store keeps of a Sanctum token: the SHA-256 of all after the `|`. Source: recorded from Sanctum 4. */
@@ -14,4 +14,10 @@ export function newSecret(): string {
     for (const byte of randomBytes(48)) if (byte < 248 && random.length < 40) random += alphabet[byte % 62];
   }
   return random + crc32(random).toString(16).padStart(8, '0');
+}
+
+/** Digests first, so that the comparison takes the same time whatever the lengths. */
+export function equalSecrets(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(a), digest(b));
 }

@@ -1,0 +1,166 @@
+import type { EventData, EventName } from '@lgcd/core-client/contract';
+import { type Bus, createBus } from './bus.ts';
+import { type ClockState, createClock, isoDate, isoTime, type MovableClock } from './clock.ts';
+import type { Actor, Domain } from './context.ts';
+import { createDispatcher, type Dispatcher } from './dispatcher.ts';
+import type { Engine, Timed } from './engine.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { createJournal, type Journal } from './journal.ts';
+import { envelopeOf, putIntoOutbox } from './outbox.ts';
+import { createRateLimiter, type RateLimiter } from './rate-limit.ts';
+import { type Db, openDb } from './store/db.ts';
+import { createScope } from './store/scope.ts';
+import { createTimeline, type Timeline } from './timeline.ts';
+import { createWork } from './work.ts';
+
+export interface CoreOptions {
+  /** File of the database, `:memory:` by default. */
+  db: string;
+  clock: ClockState | undefined;
+  rateLimit: number;
+  retryLadder: readonly number[];
+  deliveryTimeoutMs: number;
+  /** Every answer and event is compared with the contract; one that does not fit is a failure. */
+  checkAnswers: boolean;
+  createScheduler: (engine: Engine) => Timed;
+}
+
+/** The state of one server and everything that works on it without HTTP. */
+export interface Core extends Engine {
+  readonly clock: MovableClock;
+  readonly bus: Bus;
+  readonly dispatcher: Dispatcher;
+  readonly timeline: Timeline;
+  readonly journal: Journal;
+  readonly faults: Faults;
+  readonly rateLimiter: RateLimiter;
+  readonly checkAnswers: boolean;
+  /** `http://127.0.0.1:4010`, known once the server listens. */
+  origin: string;
+  /** What must not happen: answers off the contract, errors that no request can be blamed for. */
+  readonly failures: Error[];
+  fail(error: unknown): void;
+  /** One transaction; when it is through, what it put into the outbox is sent and its slow work starts. */
+  write<T>(fn: () => T): T;
+  /** Moves the clock and remembers it in the database. */
+  setClock(change: (clock: MovableClock) => void): void;
+  /** Stops what is under way, so that the state can be exchanged as a whole; goes on after `change`. */
+  exchange(change: () => void): Promise<void>;
+  close(): Promise<void>;
+}
+
+const clockSetting = 'clock';
+
+function storedClock(db: Db): ClockState | undefined {
+  const stored = db.get('select value from settings where key = ?', [clockSetting]);
+  return stored && (JSON.parse(String(stored.value)) as ClockState);
+}
+
+const storeClock = (db: Db, state: ClockState) =>
+  db.run(
+    'insert into settings (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
+    [clockSetting, JSON.stringify(state)],
+  );
+
+const system: Actor = { type: 'system', name: null, ip: null };
+
+export function createCore(options: CoreOptions): Core {
+  const db = openDb(options.db);
+  const clock = createClock(options.clock ?? storedClock(db) ?? { mode: 'real', offset: 0 });
+  storeClock(db, clock.state);
+  const bus = createBus();
+  const work = createWork((error) => core.fail(error));
+  const kick = () => core.timeline.kick();
+  const dispatcher = createDispatcher(
+    db,
+    clock,
+    bus,
+    { retryLadder: options.retryLadder, timeoutMs: options.deliveryTimeoutMs },
+    kick,
+    (error) => core.fail(error),
+  );
+
+  function domain(agencyId: number, actor: Actor = system): Domain {
+    const now = () => isoTime(clock.now());
+    return {
+      agencyId,
+      actor,
+      clock,
+      now,
+      today: () => isoDate(clock.now()),
+      store: createScope(db, agencyId, now),
+      get baseUrl() {
+        return `${core.origin}/v1`;
+      },
+      emit: <E extends EventName>(event: E, data: EventData<E>) =>
+        core.write(() => {
+          const envelope = envelopeOf(agencyId, event, data, clock.now());
+          const row = putIntoOutbox(db, envelope, options.checkAnswers);
+          bus.tell({ type: 'event', agencyId, id: row.id });
+        }),
+      transaction: (fn) => core.write(fn),
+      background: (task) => core.write(() => work.plan(task)),
+    };
+  }
+
+  const core: Core = {
+    db,
+    clock,
+    bus,
+    dispatcher,
+    journal: createJournal(bus),
+    faults: createFaults(bus),
+    rateLimiter: createRateLimiter(clock, options.rateLimit),
+    checkAnswers: options.checkAnswers,
+    origin: 'http://127.0.0.1',
+    failures: [],
+    fail(error) {
+      core.failures.push(error instanceof Error ? error : new Error(String(error)));
+    },
+    domain,
+    agencyIds: () => db.all('select id from agencies order by id').map(({ id }) => Number(id)),
+    write(fn) {
+      if (db.inTransaction) return fn();
+      try {
+        const result = db.transaction(fn);
+        work.start();
+        return result;
+      } catch (error) {
+        work.forget();
+        throw error;
+      } finally {
+        kick();
+      }
+    },
+    setClock(change) {
+      change(clock);
+      storeClock(db, clock.state);
+      bus.tell({ type: 'clock' });
+      kick();
+    },
+    async exchange(change) {
+      await Promise.all([dispatcher.pause(), work.abort()]);
+      try {
+        db.transaction(change);
+      } finally {
+        dispatcher.resume();
+      }
+      bus.tell({ type: 'reset' });
+      kick();
+    },
+    async close() {
+      await Promise.all([dispatcher.pause(), work.abort()]);
+      await core.timeline.close();
+      storeClock(db, clock.state);
+      db.close();
+    },
+    timeline: undefined as unknown as Timeline,
+  };
+  const idle = async () => {
+    await Promise.all([dispatcher.idle(), work.idle()]);
+  };
+  const timeline = createTimeline(clock, [options.createScheduler(core), dispatcher], idle, (error) =>
+    core.fail(error),
+  );
+  return Object.assign(core, { timeline });
+}
