@@ -74,9 +74,7 @@ export class Attempts {
   async #try({ operation, facts, input, request }: Call, attempt: number): Promise<Tried> {
     const { accessToken, random } = this.#options;
     const platform = this.#platform;
-    // Only a courtesy: where waiting is refused, the server itself says how long it takes.
-    await this.#sleep(this.#limit.wait(platform.now()));
-    const done = this.#limit.start(platform.now());
+    const done = await this.#admit();
     let response: PlatformResponse | undefined;
     try {
       response = await platform.send(request);
@@ -101,6 +99,21 @@ export class Attempts {
       return { error, outcome, wait: pause(outcome, { attempt, now: platform.now(), random: random() }) };
     } finally {
       done(platform.now(), response?.headers);
+    }
+  }
+
+  /**
+   * Waits for its turn under the rate limit, and takes it in the same instant. Only a courtesy: where waiting is
+   * refused, the server itself says how long it takes.
+   */
+  async #admit(): Promise<ReturnType<RateLimit['start']>> {
+    for (let before = Number.NEGATIVE_INFINITY; ; ) {
+      const now = this.#platform.now();
+      const wait = this.#limit.wait(now);
+      // A clock that stands still would have us wait for ever.
+      if (wait <= 0 || now <= before || !(await this.#sleep(wait)))
+        return this.#limit.start(this.#platform.now());
+      before = now;
     }
   }
 

@@ -15,6 +15,7 @@ const count = (headers: Headers, name: string): number | undefined => {
  * the latest a minute after the first request that was seen in it.
  */
 export class RateLimit {
+  #limit: number | undefined;
   #remaining: number | undefined;
   #endsAt = 0;
   #underWay = 0;
@@ -23,8 +24,12 @@ export class RateLimit {
 
   /** Milliseconds to wait before the next request; 0 when it may go, or when nothing is known yet. */
   wait(now: number): number {
-    if (this.#remaining === undefined || now >= this.#endsAt) return 0;
-    return this.#remaining - this.#underWay > 0 ? 0 : this.#endsAt - now;
+    if (this.#remaining !== undefined && now >= this.#endsAt) {
+      this.#remaining = this.#limit;
+      this.#endsAt = now + windowMs;
+    }
+    if (this.#remaining === undefined || this.#remaining - this.#underWay > 0) return 0;
+    return this.#endsAt - now;
   }
 
   /** Call when a request goes out; the function it answers takes the headers that came back, if any did. */
@@ -39,6 +44,7 @@ export class RateLimit {
         headers && ticket > this.#lastTicket ? count(headers, 'X-RateLimit-Remaining') : undefined;
       if (headers === undefined || remaining === undefined) return;
       this.#lastTicket = ticket;
+      this.#limit = count(headers, 'X-RateLimit-Limit');
       const told = remaining === 0 ? (retryAfter(headers, now) ?? rateLimitReset(headers, now)) : undefined;
       const isNewWindow =
         this.#remaining === undefined || remaining > this.#remaining || sentAt >= this.#endsAt;

@@ -58,7 +58,7 @@ function malformed(signature: string): string {
   if (/^[0-9a-f]+$/i.test(signature)) {
     return `The signature has ${signature.length} hex characters. HMAC-SHA256 has ${sha256Bytes * 2}: check that neither side uses another hash or cuts it off.`;
   }
-  if (/[,;\s]/.test(signature)) {
+  if (/[,;]/.test(signature)) {
     return 'The signature header carries more than one value. A delivery has exactly one.';
   }
   return 'The signature is not hex. It must be 64 characters, 0 to 9 and a to f, with or without "sha256=" before them.';
