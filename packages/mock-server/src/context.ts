@@ -44,6 +44,10 @@ export interface Domain {
   readonly baseUrl: string;
   /** Puts an event into the outbox, in the running transaction. */
   emit<E extends EventName>(event: E, data: EventData<E>): void;
+  /** Sends an event to one webhook only, subscribed or not: the Test button. */
+  deliver<E extends EventName>(webhook: Row<'webhooks'>, event: E, data: EventData<E>): Row<'deliveries'>;
+  /** Sends the same bytes again, signed with the webhook's secret of now. */
+  replay(delivery: Row<'deliveries'>): Row<'deliveries'>;
   /** All or nothing; joins a running transaction. What `emit` put out is sent after it. */
   transaction<T>(fn: () => T): T;
   /**

@@ -391,7 +391,7 @@ export const indexes = [
   'create unique index reviews_external on reviews (agency_id, external_reference) where external_reference is not null',
   'create index rates_property on rates (property_id, start_date)',
   'create index blocks_property on blocks (property_id, start_date)',
-  "create index whatsapp_moving on whatsapp_messages (created_at) where status in ('prepared', 'queued', 'sent')",
+  "create index whatsapp_moving on whatsapp_messages (status, created_at) where status in ('prepared', 'queued', 'sent')",
   'create index invoices_booking on invoices (booking_id)',
   'create unique index statements_period on statements (agency_id, owner_id, period)',
   'create unique index tax_reports_period on tax_reports (agency_id, type, period)',
