@@ -62,7 +62,7 @@ export function createStep({ operation, offer }: Made, custom: Custom = {}): Cre
       ),
       inputFields: (custom.inputFields ?? inputFields(operation)) as never,
       outputFields: custom.outputFields ?? outputFields(operation.output),
-      sample: custom.sample ?? exampleOf(operation),
+      sample: custom.sample ?? present(operation.output, exampleOf(operation)),
       throttle,
     },
   };

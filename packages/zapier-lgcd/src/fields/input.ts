@@ -1,5 +1,5 @@
 import type { PlainInputField } from 'zapier-platform-core';
-import type { InputField, OperationEntry, ResourceName } from '../contract.ts';
+import { catalog, type InputField, type OperationEntry, type ResourceName } from '../contract.ts';
 import { sentence, snake, title } from '../text.ts';
 import { dropdownOf, reference } from './dropdowns.ts';
 
@@ -36,6 +36,15 @@ const resourceOf = (operation: OperationEntry, field: InputField): ResourceName 
 const labelOf = (field: InputField, resourceLabel: string | undefined): string =>
   field.name === 'id' && resourceLabel ? resourceLabel : field.label.replace(/ ID(s?)$/, '$1');
 
+const words = (text: string): string[] => text.toLowerCase().match(/[a-z]+/g) ?? [];
+const fillers = new Set(['a', 'an', 'the', 'of', 'its']);
+
+/** Help that repeats the label, as "Name of the guest" under "Guest Name", teaches users not to read help. */
+function saysMore({ label, description }: InputField): boolean {
+  const said = words(label).flatMap((word) => [word, `${word}s`, word.replace(/s$/, '')]);
+  return words(description).some((word) => !fillers.has(word) && !said.includes(word));
+}
+
 /** An example of the contract for this field, to show in the empty form. */
 function placeholder({ examples }: OperationEntry, { name }: InputField): { placeholder?: string } {
   const value = examples.map(({ input }) => input[name]).find((given) => given !== undefined);
@@ -61,10 +70,16 @@ export function inputField(operation: OperationEntry, field: InputField): PlainI
     required: field.required,
     ...(field.type === 'list' ? { list: true } : {}),
   };
-  if (dropdown) return { ...common, ...reference(dropdown) };
-  const help =
-    field.description && field.description !== field.label ? { helpText: sentence(field.description) } : {};
+  if (dropdown) return { ...common, ...reference(dropdown), ...dependence(resource) };
+  const help = saysMore(field) ? { helpText: sentence(field.description) } : {};
   return { ...common, ...help, ...choicesOf(shape), ...placeholder(operation, field) };
+}
+
+/** A dropdown whose list lies under another object, as iCal sources under their property, waits for that one. */
+function dependence(resource: ResourceName | undefined): { dependsOn?: string[] } {
+  const list = (catalog.operations as Partial<Record<string, OperationEntry>>)[`${resource}.getAll`];
+  const needed = list?.input.filter((field) => field.in === 'path').map(({ name }) => name) ?? [];
+  return needed.length > 0 ? { dependsOn: needed } : {};
 }
 
 /** All fields of an operation that users fill; required ones first. Maps have forms of their own. */

@@ -5,8 +5,11 @@ export type Item = Record<string, unknown>;
 const isItem = (value: unknown): value is Item =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** PHP writes an empty map as `[]`. */
-const mapText = (value: unknown): string => JSON.stringify(isItem(value) ? value : {});
+/** A map as JSON text; PHP writes an empty one as `[]`. What is no map stays what it is. */
+function mapText(value: unknown): unknown {
+  if (Array.isArray(value) && value.length === 0) return '{}';
+  return typeof value === 'object' ? JSON.stringify(value) : value;
+}
 
 function shown(field: Field, value: unknown, unknown: Unknown): unknown {
   if (value === null || value === undefined) return value;

@@ -67,7 +67,8 @@ function listSearch(sought: Sought): Search['operation'] {
   const get = getOf(operation);
   const isChosen = (inputData: InputData) =>
     get?.input.some((field) => !isEmpty(inputData[fieldKey(get, field)]));
-  return step(operation, operation.output, {
+  return step(operation.output, {
+    sample: exampleOf(operation),
     inputFields: [...(get ? itself(get) : []), ...inputFields(operation), ...local],
     run: (client, inputData) =>
       get && isChosen(inputData) ? one(client, get, inputData) : many(client, sought, inputData),
@@ -76,7 +77,8 @@ function listSearch(sought: Sought): Search['operation'] {
 
 /** The search step of a report or the calendar: there is always exactly one. */
 function documentSearch({ operation }: Sought): Search['operation'] {
-  return step(operation, documentFields(operation), {
+  return step(documentFields(operation), {
+    sample: documentItem(operation, exampleOf(operation)),
     inputFields: inputFields(operation),
     run: async (client, inputData) => {
       const document = (await client.dispatch(operation.name, readInput(operation, inputData))) as Item;
@@ -86,22 +88,19 @@ function documentSearch({ operation }: Sought): Search['operation'] {
 }
 
 interface Parts {
+  sample: Item;
   inputFields: PlainInputField[];
   run(client: Client, inputData: InputData): Promise<Item[]>;
 }
 
-function step(
-  operation: OperationEntry,
-  fields: readonly Field[],
-  { inputFields, run }: Parts,
-): Search['operation'] {
+function step(fields: readonly Field[], { sample, inputFields, run }: Parts): Search['operation'] {
   return {
     perform: withClient(async (client, { inputData }) =>
       (await run(client, inputData)).map((item) => present(fields, item)),
     ),
     inputFields,
     outputFields: outputFields(fields),
-    sample: exampleOf(operation),
+    sample: present(fields, sample),
     throttle,
   };
 }
