@@ -25,7 +25,12 @@ export interface Dispatcher extends Timed {
   resume(): void;
 }
 
-const userAgent = 'LGCD-Webhooks/1.0';
+/** The headers that are ours; Node adds `Host`, `Content-Length` and `Connection`. */
+export const deliveryHeaders = (signature: string) => ({
+  'Content-Type': 'application/json',
+  'User-Agent': 'LGCD-Webhooks/1.0',
+  [signatureHeader]: signature,
+});
 
 /**
  * Deliveries to one webhook go one after the other, so that first attempts keep the order of the events; webhooks do
@@ -105,11 +110,7 @@ export function createDispatcher(
     const outcome = await post(
       webhook.url,
       event.body,
-      {
-        'Content-Type': 'application/json',
-        'User-Agent': userAgent,
-        [signatureHeader]: delivery.signature,
-      },
+      deliveryHeaders(delivery.signature),
       options.timeoutMs,
       signal,
     );

@@ -22,6 +22,8 @@ export interface RateLimiter {
   perMinute: number;
   /** Counts a request; undefined when the limit is off. */
   hit(tokenId: number): Allowance | undefined;
+  /** How a token stands, without counting; undefined when the limit is off or no window is open. */
+  peek(tokenId: number): Allowance | undefined;
   reset(): void;
 }
 
@@ -43,6 +45,14 @@ export function createRateLimiter(clock: Clock, perMinute: number): RateLimiter 
       if (window.hits >= limit) return { limit, remaining: 0, retryAfter: resetAt - now, resetAt };
       window.hits++;
       return { limit, remaining: limit - window.hits, resetAt };
+    },
+    peek(tokenId) {
+      const now = Math.floor(clock.now() / 1000);
+      const window = windows.get(tokenId);
+      if (limiter.perMinute === 0 || !window || now >= window.resetAt || now < window.opened)
+        return undefined;
+      const { hits, resetAt } = window;
+      return { limit: limiter.perMinute, remaining: Math.max(0, limiter.perMinute - hits), resetAt };
     },
     reset: () => windows.clear(),
   };
