@@ -1,0 +1,41 @@
+import {
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypeDescription,
+  NodeConnectionTypes,
+} from 'n8n-workflow';
+import { lgcdProperties } from './descriptions/index.generated.ts';
+import { run } from './run.ts';
+import { getProperties } from './search/load-options.ts';
+import { listSearch } from './search/methods.generated.ts';
+import { getTemplateVariables } from './search/template-variables.ts';
+
+export class Lgcd implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'LGCD',
+    name: 'lgcd',
+    icon: { light: 'file:../../icons/lgcd.svg', dark: 'file:../../icons/lgcd.dark.svg' },
+    group: ['transform'],
+    version: 1,
+    subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+    description:
+      'Read and write bookings, rates, calendars, cleaning, maintenance, WhatsApp messages and reports of LGCD, the cockpit of vacation-rental agencies',
+    defaults: { name: 'LGCD' },
+    usableAsTool: true,
+    inputs: [NodeConnectionTypes.Main],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [{ name: 'lgcdApi', required: true }],
+    properties: [...lgcdProperties],
+  };
+
+  methods = {
+    listSearch,
+    loadOptions: { getProperties },
+    resourceMapping: { getTemplateVariables },
+  };
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    return [await run(this)];
+  }
+}

@@ -1,0 +1,130 @@
+// Generated from core-client/src/contract by pnpm gen. Do not edit.
+import type { INodeProperties } from 'n8n-workflow';
+
+export const auditLogProperties: INodeProperties[] = [
+  {
+    displayName: 'Operation',
+    name: 'operation',
+    type: 'options',
+    noDataExpression: true,
+    displayOptions: { show: { resource: ['auditLog'] } },
+    options: [
+      { name: 'Get', value: 'get', description: 'Get an audit log entry', action: 'Get audit log entry' },
+      {
+        name: 'Get Many',
+        value: 'getAll',
+        description: 'List audit log entries',
+        action: 'Get many audit log entries',
+      },
+    ],
+    default: 'getAll',
+  },
+  {
+    displayName: 'Audit Log',
+    name: 'id',
+    type: 'resourceLocator',
+    required: true,
+    displayOptions: { show: { resource: ['auditLog'], operation: ['get'] } },
+    default: { mode: 'list', value: '' },
+    modes: [
+      {
+        displayName: 'From List',
+        name: 'list',
+        type: 'list',
+        placeholder: 'Select an audit log...',
+        typeOptions: { searchListMethod: 'searchAuditLogs', searchable: true },
+      },
+      {
+        displayName: 'By ID',
+        name: 'id',
+        type: 'string',
+        placeholder: 'e.g. 42',
+        validation: [
+          {
+            type: 'regex',
+            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of an audit log is a number' },
+          },
+        ],
+      },
+    ],
+    description: 'ID of the audit log entry',
+  },
+  {
+    displayName: 'Simplify',
+    name: 'simplify',
+    type: 'boolean',
+    displayOptions: { show: { resource: ['auditLog'], operation: ['get'] } },
+    default: true,
+    description: 'Whether to return a simplified version of the response instead of the raw data',
+  },
+  {
+    displayName: 'Return All',
+    name: 'returnAll',
+    type: 'boolean',
+    displayOptions: { show: { resource: ['auditLog'], operation: ['getAll'] } },
+    default: false,
+    description: 'Whether to return all results or only up to a given limit',
+  },
+  {
+    displayName: 'Limit',
+    name: 'limit',
+    type: 'number',
+    displayOptions: { show: { resource: ['auditLog'], operation: ['getAll'], returnAll: [false] } },
+    typeOptions: { minValue: 1 },
+    default: 50,
+    description: 'Max number of results to return',
+  },
+  {
+    displayName: 'Simplify',
+    name: 'simplify',
+    type: 'boolean',
+    displayOptions: { show: { resource: ['auditLog'], operation: ['getAll'] } },
+    default: true,
+    description: 'Whether to return a simplified version of the response instead of the raw data',
+  },
+  {
+    displayName: 'Filters',
+    name: 'filters',
+    type: 'collection',
+    placeholder: 'Add Filter',
+    displayOptions: { show: { resource: ['auditLog'], operation: ['getAll'] } },
+    default: {},
+    options: [
+      {
+        displayName: 'Action',
+        name: 'action',
+        description: 'Only entries of this action',
+        type: 'string',
+        default: '',
+      },
+      {
+        displayName: 'From',
+        name: 'from',
+        description: 'Only entries on or after this day (UTC)',
+        type: 'dateTime',
+        typeOptions: { dateOnly: true },
+        default: '',
+      },
+      {
+        displayName: 'Severity',
+        name: 'severity',
+        description: 'Only entries of this severity',
+        type: 'options',
+        options: [
+          { name: 'Critical', value: 'critical' },
+          { name: 'Info', value: 'info' },
+          { name: 'Warning', value: 'warning' },
+        ],
+        default: 'info',
+      },
+      {
+        displayName: 'To',
+        name: 'to',
+        description: 'Only entries on or before this day (UTC)',
+        type: 'dateTime',
+        typeOptions: { dateOnly: true },
+        default: '',
+      },
+    ],
+  },
+];

@@ -1,0 +1,191 @@
+// Generated from core-client/src/contract by pnpm gen. Do not edit.
+import type { INodeProperties } from 'n8n-workflow';
+
+export const reportProperties: INodeProperties[] = [
+  {
+    displayName: 'Operation',
+    name: 'operation',
+    type: 'options',
+    noDataExpression: true,
+    displayOptions: { show: { resource: ['report'] } },
+    options: [
+      {
+        name: 'Get Occupancy',
+        value: 'getOccupancy',
+        description: 'Get the occupancy report',
+        action: 'Get occupancy report',
+      },
+      {
+        name: 'Get Revenue',
+        value: 'getRevenue',
+        description: 'Get the revenue report',
+        action: 'Get revenue report',
+      },
+    ],
+    default: 'getOccupancy',
+  },
+  {
+    displayName: 'From',
+    name: 'from',
+    type: 'dateTime',
+    required: true,
+    displayOptions: { show: { resource: ['report'], operation: ['getOccupancy'] } },
+    description: 'First day',
+    typeOptions: { dateOnly: true },
+    default: '',
+  },
+  {
+    displayName: 'To',
+    name: 'to',
+    type: 'dateTime',
+    required: true,
+    displayOptions: { show: { resource: ['report'], operation: ['getOccupancy'] } },
+    description: 'Last day, inclusive; at most 366 days in all',
+    typeOptions: { dateOnly: true },
+    default: '',
+  },
+  {
+    displayName: 'Options',
+    name: 'options',
+    type: 'collection',
+    placeholder: 'Add option',
+    displayOptions: { show: { resource: ['report'], operation: ['getOccupancy'] } },
+    default: {},
+    options: [
+      {
+        displayName: 'Granularity',
+        name: 'granularity',
+        description: 'Step of the series; day by default',
+        type: 'options',
+        options: [{ name: 'Day', value: 'day' }, { name: 'Month', value: 'month' }, { name: 'Week', value: 'week' }],
+        default: 'day',
+      },
+      {
+        displayName: 'Property',
+        name: 'propertyId',
+        type: 'resourceLocator',
+        default: { mode: 'list', value: '' },
+        modes: [
+          {
+            displayName: 'From List',
+            name: 'list',
+            type: 'list',
+            placeholder: 'Select a property...',
+            typeOptions: { searchListMethod: 'searchProperties', searchable: true },
+          },
+          {
+            displayName: 'By ID',
+            name: 'id',
+            type: 'string',
+            placeholder: 'e.g. 42',
+            validation: [
+              {
+                type: 'regex',
+                properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a property is a number' },
+              },
+            ],
+          },
+          {
+            displayName: 'By URL',
+            name: 'url',
+            type: 'string',
+            placeholder: 'e.g. https://api.lgcd.ma/v1/properties/42',
+            extractValue: { type: 'regex', regex: '^https?://.+/properties/([0-9]+)' },
+            validation: [
+              {
+                type: 'regex',
+                properties: {
+                  regex: '^https?://.+/properties/[0-9]+',
+                  errorMessage: 'The URL has no /properties/ with an ID behind it',
+                },
+              },
+            ],
+          },
+        ],
+        description: 'Only this property',
+      },
+    ],
+  },
+  {
+    displayName: 'From',
+    name: 'from',
+    type: 'dateTime',
+    required: true,
+    displayOptions: { show: { resource: ['report'], operation: ['getRevenue'] } },
+    description: 'First day',
+    typeOptions: { dateOnly: true },
+    default: '',
+  },
+  {
+    displayName: 'To',
+    name: 'to',
+    type: 'dateTime',
+    required: true,
+    displayOptions: { show: { resource: ['report'], operation: ['getRevenue'] } },
+    description: 'Last day, inclusive; at most 366 days in all',
+    typeOptions: { dateOnly: true },
+    default: '',
+  },
+  {
+    displayName: 'Options',
+    name: 'options',
+    type: 'collection',
+    placeholder: 'Add option',
+    displayOptions: { show: { resource: ['report'], operation: ['getRevenue'] } },
+    default: {},
+    options: [
+      {
+        displayName: 'Granularity',
+        name: 'granularity',
+        description: 'Step of the series; day by default',
+        type: 'options',
+        options: [{ name: 'Day', value: 'day' }, { name: 'Month', value: 'month' }, { name: 'Week', value: 'week' }],
+        default: 'day',
+      },
+      {
+        displayName: 'Property',
+        name: 'propertyId',
+        type: 'resourceLocator',
+        default: { mode: 'list', value: '' },
+        modes: [
+          {
+            displayName: 'From List',
+            name: 'list',
+            type: 'list',
+            placeholder: 'Select a property...',
+            typeOptions: { searchListMethod: 'searchProperties', searchable: true },
+          },
+          {
+            displayName: 'By ID',
+            name: 'id',
+            type: 'string',
+            placeholder: 'e.g. 42',
+            validation: [
+              {
+                type: 'regex',
+                properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a property is a number' },
+              },
+            ],
+          },
+          {
+            displayName: 'By URL',
+            name: 'url',
+            type: 'string',
+            placeholder: 'e.g. https://api.lgcd.ma/v1/properties/42',
+            extractValue: { type: 'regex', regex: '^https?://.+/properties/([0-9]+)' },
+            validation: [
+              {
+                type: 'regex',
+                properties: {
+                  regex: '^https?://.+/properties/[0-9]+',
+                  errorMessage: 'The URL has no /properties/ with an ID behind it',
+                },
+              },
+            ],
+          },
+        ],
+        description: 'Only this property',
+      },
+    ],
+  },
+];

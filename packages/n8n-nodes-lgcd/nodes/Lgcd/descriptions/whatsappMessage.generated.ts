@@ -1,0 +1,270 @@
+// Generated from core-client/src/contract by pnpm gen. Do not edit.
+import type { INodeProperties } from 'n8n-workflow';
+
+export const whatsappMessageProperties: INodeProperties[] = [
+  {
+    displayName: 'Operation',
+    name: 'operation',
+    type: 'options',
+    noDataExpression: true,
+    displayOptions: { show: { resource: ['whatsappMessage'] } },
+    options: [
+      {
+        name: 'Create',
+        value: 'create',
+        description: 'Fills a template and puts the message into the outbox, to a number or to the guest of a booking. With a booking, the variables guest_name, property_name, check_in, check_out and reference are taken from it unless given.',
+        action: `Prepare WhatsApp message`,
+      },
+      { name: 'Get', value: 'get', description: 'Get a WhatsApp message', action: `Get WhatsApp message` },
+      {
+        name: 'Get Many',
+        value: 'getAll',
+        description: 'List WhatsApp messages',
+        action: `Get many WhatsApp messages`,
+      },
+    ],
+    default: 'getAll',
+  },
+  {
+    displayName: 'WhatsApp Template',
+    name: 'template',
+    type: 'resourceLocator',
+    required: true,
+    displayOptions: { show: { resource: ['whatsappMessage'], operation: ['create'] } },
+    default: { mode: 'list', value: '' },
+    modes: [
+      {
+        displayName: 'From List',
+        name: 'list',
+        type: 'list',
+        placeholder: 'Select a WhatsApp Template...',
+        typeOptions: { searchListMethod: 'searchWhatsAppTemplates', searchable: true },
+      },
+      { displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. booking_confirmation' },
+    ],
+    description: 'Name of the template',
+  },
+  {
+    displayName: 'Template Variables',
+    name: 'variables',
+    type: 'resourceMapper',
+    displayOptions: { show: { resource: ['whatsappMessage'], operation: ['create'] } },
+    noDataExpression: true,
+    default: { mappingMode: 'defineBelow', value: null },
+    typeOptions: {
+      loadOptionsDependsOn: ['template.value', 'additionalFields.language'],
+      resourceMapper: {
+        resourceMapperMethod: 'getTemplateVariables',
+        mode: 'add',
+        fieldWords: { singular: 'variable', plural: 'variables' },
+        valuesLabel: 'Template Variables',
+        addAllFields: true,
+        supportAutoMap: true,
+        hideNoDataError: true,
+        noFieldsError: 'The template has no variables, or none of that name is in this language.',
+      },
+    },
+    description: 'Values of the variables that the chosen template has. With a booking, those that are left empty are filled from it.',
+  },
+  {
+    displayName: 'Additional Fields',
+    name: 'additionalFields',
+    type: 'collection',
+    placeholder: 'Add Field',
+    displayOptions: { show: { resource: ['whatsappMessage'], operation: ['create'] } },
+    default: {},
+    options: [
+      {
+        displayName: 'Booking',
+        name: 'bookingId',
+        type: 'resourceLocator',
+        default: { mode: 'list', value: '' },
+        modes: [
+          {
+            displayName: 'From List',
+            name: 'list',
+            type: 'list',
+            placeholder: 'Select a booking...',
+            typeOptions: { searchListMethod: 'searchBookings', searchable: true },
+          },
+          {
+            displayName: 'By ID',
+            name: 'id',
+            type: 'string',
+            placeholder: 'e.g. 42',
+            validation: [
+              {
+                type: 'regex',
+                properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a booking is a number' },
+              },
+            ],
+          },
+          {
+            displayName: 'By URL',
+            name: 'url',
+            type: 'string',
+            placeholder: 'e.g. https://api.lgcd.ma/v1/bookings/42',
+            extractValue: { type: 'regex', regex: '^https?://.+/bookings/([0-9]+)' },
+            validation: [
+              {
+                type: 'regex',
+                properties: {
+                  regex: '^https?://.+/bookings/[0-9]+',
+                  errorMessage: 'The URL has no /bookings/ with an ID behind it',
+                },
+              },
+            ],
+          },
+        ],
+        description: 'ID of the booking it is about',
+      },
+      {
+        displayName: 'Language',
+        name: 'language',
+        description: 'Language of the template; fr by default',
+        type: 'options',
+        options: [{ name: 'Arabic', value: 'ar' }, { name: 'English', value: 'en' }, { name: 'French', value: 'fr' }],
+        default: 'fr',
+      },
+      {
+        displayName: 'To',
+        name: 'to',
+        description: 'Phone number, E.164, as in +212600000000; the phone of the booking when left out',
+        type: 'string',
+        default: '',
+        placeholder: 'e.g. +212600000000',
+      },
+    ],
+  },
+  {
+    displayName: 'WhatsApp Message',
+    name: 'id',
+    type: 'resourceLocator',
+    required: true,
+    displayOptions: { show: { resource: ['whatsappMessage'], operation: ['get'] } },
+    default: { mode: 'list', value: '' },
+    modes: [
+      {
+        displayName: 'From List',
+        name: 'list',
+        type: 'list',
+        placeholder: 'Select a WhatsApp Message...',
+        typeOptions: { searchListMethod: 'searchWhatsAppMessages', searchable: true },
+      },
+      {
+        displayName: 'By ID',
+        name: 'id',
+        type: 'string',
+        placeholder: 'e.g. 42',
+        validation: [
+          {
+            type: 'regex',
+            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a WhatsApp Message is a number' },
+          },
+        ],
+      },
+    ],
+    description: 'ID of the WhatsApp message',
+  },
+  {
+    displayName: 'Simplify',
+    name: 'simplify',
+    type: 'boolean',
+    displayOptions: { show: { resource: ['whatsappMessage'], operation: ['get'] } },
+    default: true,
+    description: 'Whether to return a simplified version of the response instead of the raw data',
+  },
+  {
+    displayName: 'Return All',
+    name: 'returnAll',
+    type: 'boolean',
+    displayOptions: { show: { resource: ['whatsappMessage'], operation: ['getAll'] } },
+    default: false,
+    description: 'Whether to return all results or only up to a given limit',
+  },
+  {
+    displayName: 'Limit',
+    name: 'limit',
+    type: 'number',
+    displayOptions: { show: { resource: ['whatsappMessage'], operation: ['getAll'], returnAll: [false] } },
+    typeOptions: { minValue: 1 },
+    default: 50,
+    description: 'Max number of results to return',
+  },
+  {
+    displayName: 'Simplify',
+    name: 'simplify',
+    type: 'boolean',
+    displayOptions: { show: { resource: ['whatsappMessage'], operation: ['getAll'] } },
+    default: true,
+    description: 'Whether to return a simplified version of the response instead of the raw data',
+  },
+  {
+    displayName: 'Filters',
+    name: 'filters',
+    type: 'collection',
+    placeholder: 'Add Filter',
+    displayOptions: { show: { resource: ['whatsappMessage'], operation: ['getAll'] } },
+    default: {},
+    options: [
+      {
+        displayName: 'Booking',
+        name: 'bookingId',
+        type: 'resourceLocator',
+        default: { mode: 'list', value: '' },
+        modes: [
+          {
+            displayName: 'From List',
+            name: 'list',
+            type: 'list',
+            placeholder: 'Select a booking...',
+            typeOptions: { searchListMethod: 'searchBookings', searchable: true },
+          },
+          {
+            displayName: 'By ID',
+            name: 'id',
+            type: 'string',
+            placeholder: 'e.g. 42',
+            validation: [
+              {
+                type: 'regex',
+                properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a booking is a number' },
+              },
+            ],
+          },
+          {
+            displayName: 'By URL',
+            name: 'url',
+            type: 'string',
+            placeholder: 'e.g. https://api.lgcd.ma/v1/bookings/42',
+            extractValue: { type: 'regex', regex: '^https?://.+/bookings/([0-9]+)' },
+            validation: [
+              {
+                type: 'regex',
+                properties: {
+                  regex: '^https?://.+/bookings/[0-9]+',
+                  errorMessage: 'The URL has no /bookings/ with an ID behind it',
+                },
+              },
+            ],
+          },
+        ],
+        description: 'Only messages about this booking',
+      },
+      {
+        displayName: 'Status',
+        name: 'status',
+        description: 'Only messages of this status',
+        type: 'options',
+        options: [
+          { name: 'Delivered', value: 'delivered' },
+          { name: 'Failed', value: 'failed' },
+          { name: 'Prepared', value: 'prepared' },
+          { name: 'Queued', value: 'queued' },
+          { name: 'Sent', value: 'sent' },
+        ],
+        default: 'prepared',
+      },
+    ],
+  },
+];

@@ -1,0 +1,39 @@
+import type { OperationName } from '@lgcd/core-client';
+import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
+import { clientOf } from '../shared/client.ts';
+import { factsOf, nodeError } from '../shared/errors.ts';
+import type { Form } from './form.ts';
+import { forms } from './forms.generated.ts';
+import { perform } from './perform.ts';
+
+const byOperation = new Map<string, Form>(forms.map((form) => [form.operation, form]));
+
+function formOf(context: IExecuteFunctions, itemIndex: number): Form {
+  const resource = context.getNodeParameter('resource', itemIndex) as string;
+  const operation = context.getNodeParameter('operation', itemIndex) as string;
+  const form = byOperation.get(`${resource}.${operation}` satisfies string as OperationName);
+  if (form) return form;
+  throw new NodeOperationError(context.getNode(), `There is no operation ${operation} of ${resource}.`, {
+    itemIndex,
+    description: 'Choose the resource and the operation from their lists.',
+  });
+}
+
+/** Items one after the other, with one client, so that all of them share the 60 requests a minute of the token. */
+export async function run(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+  const results: INodeExecutionData[] = [];
+  const client = await clientOf(context);
+  for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex += 1) {
+    const pairedItem = { item: itemIndex };
+    try {
+      const form = formOf(context, itemIndex);
+      const done = await perform({ context, client, form, itemIndex });
+      results.push(...done.map((result) => ({ ...result, pairedItem })));
+    } catch (thrown) {
+      const error = nodeError(context.getNode(), thrown, itemIndex);
+      if (!context.continueOnFail()) throw error;
+      results.push({ json: { error: error.message, ...factsOf(thrown) }, error, pairedItem });
+    }
+  }
+  return results;
+}

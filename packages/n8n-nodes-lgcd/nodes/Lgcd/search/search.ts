@@ -1,0 +1,78 @@
+import { type Client, type OperationName, operations, type Page, type ResourceName } from '@lgcd/core-client';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { clientOf } from '../../shared/client.ts';
+import { nodeError } from '../../shared/errors.ts';
+import { located } from '../values.ts';
+import { labelOf } from './labels.ts';
+
+/** What LGCD gives at most on one page. */
+const perPage = 100;
+
+/** Pages that one look into a list reads at most, where LGCD cannot search itself: a sixth of a minute's requests. */
+const pagesAtOnce = 10;
+
+/** The object that a list stands below, as the iCal sources of a property do: chosen in the node before. */
+function parentOf(context: ILoadOptionsFunctions, operation: OperationName): Record<string, unknown> {
+  return Object.fromEntries(
+    operations[operation].params.map((name) => {
+      const parameter = name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+      const segment = operations[operation].path.split('/')[1] as string;
+      return [name, located(context.getCurrentNodeParameter(parameter), segment)];
+    }),
+  );
+}
+
+interface Look {
+  client: Client;
+  operation: OperationName;
+  input: Record<string, unknown>;
+  toEntry: (object: IDataObject) => { name: string; value: string | number };
+  /** Sought by LGCD itself where its list has a search, else in the labels. */
+  filter: string | undefined;
+}
+
+async function look(
+  { client, operation, input, toEntry, filter }: Look,
+  first: number,
+): Promise<INodeListSearchResult> {
+  const searches = operations[operation].query.includes('search');
+  const sought = searches ? '' : (filter ?? '').trim().toLowerCase();
+  const query = searches && filter ? { ...input, search: filter } : input;
+  for (let page = first; ; page += 1) {
+    const { data, meta } = (await client.dispatch(operation, {
+      ...query,
+      page,
+      per_page: perPage,
+    })) as Page<IDataObject>;
+    const results = data.map(toEntry).filter(({ name }) => name.toLowerCase().includes(sought));
+    const isLast = page >= meta.last_page;
+    if (isLast || results.length > 0 || page - first + 1 >= pagesAtOnce)
+      return isLast ? { results } : { results, paginationToken: String(page + 1) };
+  }
+}
+
+/** The list of a resource locator: searchable, a page at a time. The template's key is its name, all others' the ID. */
+export function searcher(resource: ResourceName) {
+  return async function (
+    this: ILoadOptionsFunctions,
+    filter?: string,
+    paginationToken?: string,
+  ): Promise<INodeListSearchResult> {
+    const operation = `${resource}.getAll` as OperationName;
+    const key = resource === 'whatsappTemplate' ? 'name' : 'id';
+    try {
+      return await look(
+        {
+          client: await clientOf(this),
+          operation,
+          input: parentOf(this, operation),
+          toEntry: (object) => ({ name: labelOf(resource, object), value: object[key] as string | number }),
+          filter,
+        },
+        Number(paginationToken ?? 1),
+      );
+    } catch (error) {
+      throw nodeError(this.getNode(), error);
+    }
+  };
+}

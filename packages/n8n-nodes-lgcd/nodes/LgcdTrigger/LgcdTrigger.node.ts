@@ -1,0 +1,105 @@
+import {
+  type IExecuteFunctions,
+  type IHookFunctions,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypeDescription,
+  type IWebhookFunctions,
+  type IWebhookResponseData,
+  NodeConnectionTypes,
+} from 'n8n-workflow';
+import { getProperties } from '../Lgcd/search/load-options.ts';
+import { eventsProperties } from './events.generated.ts';
+import { execute } from './execute.ts';
+import { isStanding, register, unregister } from './lifecycle.ts';
+import { receive } from './receive.ts';
+
+export class LgcdTrigger implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'LGCD Trigger',
+    name: 'lgcdTrigger',
+    icon: { light: 'file:../../icons/lgcd.svg', dark: 'file:../../icons/lgcd.dark.svg' },
+    group: ['trigger'],
+    version: 1,
+    subtitle: '={{ [].concat($parameter["events"]).join(", ") }}',
+    description:
+      'Starts the workflow when something happens in LGCD: a booking, a cleaning, a repair, a payment and 27 other events',
+    defaults: { name: 'LGCD Trigger' },
+    inputs: [],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [{ name: 'lgcdApi', required: true }],
+    webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+    activationMessage: 'LGCD now sends the chosen events to this workflow.',
+    properties: [
+      ...eventsProperties,
+      {
+        displayName: 'Options',
+        name: 'options',
+        type: 'collection',
+        placeholder: 'Add option',
+        default: {},
+        options: [
+          {
+            displayName: 'Description',
+            name: 'description',
+            type: 'string',
+            default: '',
+            placeholder: 'e.g. Guest messages',
+            description:
+              'What LGCD shows for the webhook in its list. The name of the workflow when left empty.',
+          },
+          {
+            displayName: 'Ignore Repeated Deliveries',
+            name: 'deduplicate',
+            type: 'boolean',
+            default: true,
+            description:
+              'Whether an event that has already started the workflow is dropped when LGCD delivers it again. Turn it off to run replayed deliveries.',
+          },
+          {
+            displayName: 'Property Names or IDs',
+            name: 'propertyIds',
+            type: 'multiOptions',
+            typeOptions: { loadOptionsMethod: 'getProperties' },
+            default: [],
+            description:
+              'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+            hint: 'Only events of these properties start the workflow. Bookings are looked up, which takes a token with bookings:read. Events of no property always pass.',
+          },
+          {
+            displayName: 'Send Test on Activation',
+            name: 'testPing',
+            type: 'boolean',
+            default: false,
+            description:
+              'Whether LGCD sends a test delivery when the workflow is activated. The activation fails when it does not arrive; it does not start the workflow.',
+          },
+        ],
+      },
+    ],
+  };
+
+  methods = { loadOptions: { getProperties } };
+
+  webhookMethods = {
+    default: {
+      async checkExists(this: IHookFunctions): Promise<boolean> {
+        return await isStanding(this);
+      },
+      async create(this: IHookFunctions): Promise<boolean> {
+        return await register(this);
+      },
+      async delete(this: IHookFunctions): Promise<boolean> {
+        return await unregister(this);
+      },
+    },
+  };
+
+  async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+    return await receive(this);
+  }
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    return await execute(this);
+  }
+}

@@ -1,0 +1,22 @@
+import { unseen } from '@lgcd/core-client/n8n';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+/** More than an agency sees in the 7 days that LGCD replays for. */
+const maxEntries = 10_000;
+
+/**
+ * Hands on what no earlier execution has seen. It is the execution that checks, because only there n8n keeps a
+ * record which outlives a restart.
+ */
+export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+  const items = context.getInputData();
+  const { deduplicate } = context.getNodeParameter('options', 0, {}) as IDataObject;
+  if (context.getMode() === 'manual' || deduplicate === false) return [items];
+  const fresh = await unseen(
+    `${context.getWorkflow().id}:${context.getNode().id}`,
+    items,
+    ({ json }) => String(json.id),
+    (keys) => context.helpers.checkProcessedAndRecord(keys, 'node', { mode: 'entries', maxEntries }),
+  );
+  return [fresh];
+}

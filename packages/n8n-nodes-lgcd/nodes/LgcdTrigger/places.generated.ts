@@ -1,0 +1,32 @@
+// Generated from core-client/src/contract by pnpm gen. Do not edit.
+import type { Place } from './property-filter.ts';
+
+export const places: readonly Place[] = [
+  { event: 'booking.created', booking: ['booking', 'id'] },
+  { event: 'booking.confirmed', booking: ['booking', 'id'] },
+  { event: 'booking.updated', booking: ['booking', 'id'] },
+  { event: 'booking.cancelled', booking: ['booking', 'id'] },
+  { event: 'booking.checked_in', booking: ['booking', 'id'] },
+  { event: 'booking.checked_out', booking: ['booking', 'id'] },
+  { event: 'booking.no_show', booking: ['booking', 'id'] },
+  { event: 'booking.payment_received', booking: ['booking', 'id'] },
+  { event: 'property.created', property: ['property', 'id'] },
+  { event: 'property.updated', property: ['property', 'id'] },
+  { event: 'property.archived', property: ['property', 'id'] },
+  { event: 'property.rate_changed', property: ['property', 'id'] },
+  { event: 'cleaning.assigned', property: ['cleaning_task', 'property_id'] },
+  { event: 'cleaning.completed', property: ['cleaning_task', 'property_id'] },
+  { event: 'cleaning.skipped', property: ['cleaning_task', 'property_id'] },
+  { event: 'maintenance.created', property: ['maintenance_ticket', 'property_id'] },
+  { event: 'maintenance.assigned', property: ['maintenance_ticket', 'property_id'] },
+  { event: 'maintenance.urgent', property: ['maintenance_ticket', 'property_id'] },
+  { event: 'maintenance.resolved', property: ['maintenance_ticket', 'property_id'] },
+  { event: 'invoice.sent', booking: ['invoice', 'booking_id'] },
+  { event: 'invoice.paid', booking: ['invoice', 'booking_id'] },
+  { event: 'ical.conflict_detected', property: ['property', 'id'] },
+  { event: 'ical.sync_failed', property: ['property', 'id'] },
+  { event: 'whatsapp.message_failed', booking: ['message', 'booking_id'] },
+  { event: 'review.received', property: ['review', 'property_id'] },
+  { event: 'payment.succeeded', booking: ['payment', 'booking_id'] },
+  { event: 'payment.failed', booking: ['payment', 'booking_id'] },
+];

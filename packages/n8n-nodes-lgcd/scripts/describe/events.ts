@@ -1,0 +1,34 @@
+import type { Catalog, FamilyEntry } from '../../../core-client/src/catalog-data.ts';
+import { description, sorted } from './wording.ts';
+
+/** `iCal` of `iCal Sync Failed`: the label of an event begins with its family. */
+const familyLabel = (catalog: Catalog, family: FamilyEntry) =>
+  catalog.events[family.events[0] as keyof Catalog['events']].label
+    .split(' ')
+    .slice(0, family.name.split('_').length)
+    .join(' ');
+
+const single = (catalog: Catalog) =>
+  Object.values(catalog.events).map((event) => ({
+    name: event.label,
+    value: event.name,
+    description: description(event.description, event.label),
+  }));
+
+/** The 31 events, to choose one from. */
+export const eventOptions = (catalog: Catalog) => sorted(single(catalog), ({ name }) => name);
+
+/** The 31 events, their families and everything: what a webhook can subscribe to. */
+export const patternOptions = (catalog: Catalog) =>
+  sorted(
+    [
+      ...single(catalog),
+      ...catalog.families.map((family) => ({
+        name: `${familyLabel(catalog, family)} (All Events)`,
+        value: `${family.name}.*`,
+        description: `Every event of the family ${family.label}`,
+      })),
+      { name: 'All Events', value: '*', description: 'Every event of the agency' },
+    ],
+    ({ name }) => name,
+  );

@@ -1,0 +1,146 @@
+import type { Catalog, Field, InputField, ResourceEntry } from '../../../core-client/src/catalog-data.ts';
+import { eventOptions, patternOptions } from './events.ts';
+import { locator, segmentOf } from './locator.ts';
+import { camelCase, choiceName, description, sorted } from './wording.ts';
+
+/** How the node turns what a person entered into what the API takes. See `nodes/Lgcd/values.ts`. */
+export type ValueKind =
+  | 'text'
+  | 'number'
+  | 'boolean'
+  | 'date'
+  | 'dateTime'
+  | 'month'
+  | 'texts'
+  | 'numbers'
+  | 'map';
+
+export type Parameter = Record<string, unknown> & { displayName: string; name: string };
+
+export interface Described {
+  parameter: Parameter;
+  kind: ValueKind;
+  /** Of a locator: the path segment of what it points to. */
+  segment?: string;
+}
+
+const numeric = ({ min, max }: Field, precision: number) => ({
+  type: 'number',
+  typeOptions: {
+    ...(min === undefined ? {} : { minValue: min }),
+    ...(max === undefined ? {} : { maxValue: max }),
+    numberPrecision: precision,
+  },
+  default: min ?? 0,
+});
+
+const choices = (values: readonly string[]) =>
+  sorted(
+    values.map((value) => ({ name: choiceName(value), value })),
+    ({ name }) => name,
+  );
+
+const placeholders: Partial<Record<Field['type'], string>> = {
+  email: 'name@email.com',
+  phone: 'e.g. +212600000000',
+  url: 'e.g. https://example.com/calendar.ics',
+  month: 'e.g. 2026-07',
+};
+
+const text = (field: Field) => ({
+  type: 'string',
+  ...(field.type === 'multiline' ? { typeOptions: { rows: 4 } } : {}),
+  default: '',
+  ...(placeholders[field.type] ? { placeholder: placeholders[field.type] } : {}),
+});
+
+/** A list whose entries are typed in one by one, or chosen. */
+function list(catalog: Catalog, field: Field): { kind: ValueKind; input: object; suffix?: string } {
+  const items = field.items as Field;
+  if (items.resource) {
+    return {
+      kind: 'numbers',
+      suffix: ' Names or IDs',
+      input: {
+        type: 'multiOptions',
+        typeOptions: { loadOptionsMethod: 'getProperties' },
+        default: [],
+        description:
+          'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+      },
+    };
+  }
+  // The subscription of a webhook: the one list whose entries follow a pattern.
+  if (items.pattern) {
+    return { kind: 'texts', input: { type: 'multiOptions', default: [], options: patternOptions(catalog) } };
+  }
+  return {
+    kind: 'texts',
+    input: { type: 'string', typeOptions: { multipleValues: true }, default: [] },
+  };
+}
+
+function plain(catalog: Catalog, field: Field): { kind: ValueKind; input: object; suffix?: string } {
+  if (field.event) {
+    const options = eventOptions(catalog);
+    return { kind: 'text', input: { type: 'options', options, default: options[0]?.value } };
+  }
+  switch (field.type) {
+    case 'choice':
+      return {
+        kind: 'text',
+        input: { type: 'options', options: choices(field.choices ?? []), default: field.choices?.[0] },
+      };
+    case 'integer':
+      return { kind: 'number', input: numeric(field, 0) };
+    case 'number':
+    case 'money':
+      return { kind: 'number', input: numeric(field, 2) };
+    case 'boolean':
+      return { kind: 'boolean', input: { type: 'boolean', default: true } };
+    case 'date':
+      return { kind: 'date', input: { type: 'dateTime', typeOptions: { dateOnly: true }, default: '' } };
+    case 'dateTime':
+      return { kind: 'dateTime', input: { type: 'dateTime', default: '' } };
+    case 'month':
+      return { kind: 'month', input: text(field) };
+    case 'list':
+      return list(catalog, field);
+    case 'map':
+    case 'object':
+      return { kind: 'map', input: { type: 'json', default: '{}' } };
+    default:
+      return { kind: 'text', input: text(field) };
+  }
+}
+
+/** A field of the contract as a parameter of the node. */
+export function describe(catalog: Catalog, field: InputField, own: ResourceEntry): Described {
+  const name = camelCase(field.name);
+  const target = field.in === 'path' && field.name === 'id' ? own.name : field.resource;
+  const resource = catalog.resources.find((entry) => entry.name === target);
+  if (resource) {
+    const parameter = {
+      displayName: resource.label,
+      name,
+      ...locator(catalog, field, resource),
+      description: description(field.description, resource.label),
+    };
+    return {
+      parameter,
+      kind: field.type === 'string' ? 'text' : 'number',
+      segment: segmentOf(catalog, resource),
+    };
+  }
+  const { kind, input, suffix } = plain(catalog, field);
+  const singular = field.label.replace(/ IDs$/, '');
+  return {
+    kind,
+    parameter: {
+      displayName: suffix ? `${singular}${suffix}` : field.label,
+      name,
+      description: description(field.description, field.label),
+      ...input,
+    },
+  };
+}

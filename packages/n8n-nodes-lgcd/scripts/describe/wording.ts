@@ -1,0 +1,66 @@
+import { Source } from './literal.ts';
+
+/** `check_in_from` to `checkInFrom`: the API's field as a parameter of the node. */
+export const camelCase = (name: string) =>
+  name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** Values whose name isn't the value in capitals. */
+const names: Record<string, string> = {
+  api: 'API',
+  ar: 'Arabic',
+  booking: 'Booking.com',
+  en: 'English',
+  fr: 'French',
+};
+
+/** `in_progress` to `In Progress`. */
+export const choiceName = (value: string) => names[value] ?? value.split('_').map(capital).join(' ');
+
+/** `rotateSecret` to `Rotate Secret`. */
+export const operationName = (key: string) =>
+  key === 'getAll'
+    ? 'Get Many'
+    : key
+        .split(/(?=[A-Z])/)
+        .map(capital)
+        .join(' ');
+
+const withoutArticles = (sentence: string) => sentence.replaceAll(/ (?:an?|the)(?= )/g, '');
+
+/** `List the deliveries of a webhook` to `Get many deliveries of webhook`: what n8n shows in its list of actions. */
+export const actionText = (summary: string) => withoutArticles(summary).replace(/^List /, 'Get many ');
+
+const isPlainSentence = (text: string) =>
+  text
+    .split(' ')
+    .slice(1)
+    .every((word) => word === word.toLowerCase());
+
+/**
+ * n8n's sentence-case rule takes the capitals of WhatsApp, iCal and SaaS for mistakes, and reads string literals
+ * only; a template literal keeps the names as their owners write them.
+ */
+export const actionSource = (summary: string) => {
+  const text = actionText(summary);
+  return isPlainSentence(text) ? text : new Source(`\`${text}\``);
+};
+
+/**
+ * A description as n8n wants it: one sentence without a final period, several with it, ID and URL in capitals. One
+ * that says no more than the name is left out.
+ */
+export function description(text: string, name = ''): string | undefined {
+  const plain = text
+    .trim()
+    .replaceAll('`', '')
+    .replace(/\.$/, '')
+    .replaceAll(/\b(id|url)(s?)\b/g, (_, word: string, plural: string) => `${word.toUpperCase()}${plural}`);
+  if (plain.toLowerCase() === name.toLowerCase()) return undefined;
+  const sentence = capital(plain);
+  return /[.!?] /.test(sentence) ? `${sentence}.` : sentence;
+}
+
+export const sorted = <T>(entries: readonly T[], nameOf: (entry: T) => string): T[] =>
+  [...entries].sort((a, b) => nameOf(a).localeCompare(nameOf(b)));

@@ -1,0 +1,33 @@
+import { cp } from 'node:fs/promises';
+import { defineConfig } from 'tsup';
+
+const isAsset = (path: string) => !/\.[^/]+$/.test(path) || /\.(svg|json)$/.test(path);
+
+/**
+ * One self-contained CommonJS file for each class that n8n loads, at the path that package.json names. Only
+ * n8n-workflow stays outside: n8n brings it. The core is bundled from its sources; no zod is among them.
+ */
+export default defineConfig({
+  entry: [
+    'credentials/LgcdApi.credentials.ts',
+    'nodes/Lgcd/Lgcd.node.ts',
+    'nodes/LgcdTrigger/LgcdTrigger.node.ts',
+  ],
+  outDir: 'dist',
+  format: 'cjs',
+  target: 'node20',
+  clean: true,
+  silent: true,
+  splitting: false,
+  noExternal: [/^@lgcd\//],
+  external: ['n8n-workflow'],
+  esbuildOptions(options) {
+    options.conditions = ['lgcd-source'];
+    options.outbase = '.';
+  },
+  // n8n reads icons, codex files and output schemas beside the classes.
+  async onSuccess() {
+    for (const folder of ['icons', 'nodes'])
+      await cp(folder, `dist/${folder}`, { recursive: true, filter: isAsset });
+  },
+});
