@@ -33,6 +33,9 @@ function pathOf({ operation, facts }: Target, input: RawInput): string {
   });
 }
 
+/** Half of a surrogate pair cannot be put into an address. */
+const encode = (text: string) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
+
 /** Laravel's `boolean` rule takes 1 and 0 in a query, not the words. */
 function scalar(operation: OperationName, name: string, value: unknown): string {
   if (typeof value === 'boolean') return value ? '1' : '0';
@@ -50,7 +53,7 @@ function queryOf({ operation, facts }: Target, input: RawInput): string {
       : [[name, scalar(operation, name, value)] as const];
   });
   if (pairs.length === 0) return '';
-  return `?${pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&')}`;
+  return `?${pairs.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&')}`;
 }
 
 /** What is undefined is left out; null is sent, since it empties a field. */
