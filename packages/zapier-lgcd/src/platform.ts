@@ -10,7 +10,7 @@ const answerWithinMs = 25_000;
 type RequestOptions = HttpRequestOptions & { url: string; throwForThrottlingEarly: boolean };
 
 /** `z.request` refuses a body with `{{bundle.…}}`, which a guest's note may hold; in JSON `\u007b` is the same brace. */
-const withoutCurlies = (json: string): string => json.replaceAll('{{', '{\\u007b');
+export const withoutCurlies = (json: string): string => json.replaceAll('{{', '{\\u007b');
 
 /** The core's platform on `z.request`. It never waits: the client then says when to come back, and Zapier comes back. */
 export function zapierPlatform(z: ZObject): Platform {

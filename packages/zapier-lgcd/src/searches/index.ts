@@ -4,8 +4,14 @@ import { offered, offers } from '../offers.ts';
 import { type Local, localFilters } from './local.ts';
 import { searchStep } from './search.ts';
 
+const filters = (name: OperationName, ...fields: string[]): Local[] =>
+  localFilters(catalog.operations[name], fields);
+
+/** Lists that LGCD filters less than people search. */
 const local: Partial<Record<OperationName, Local[]>> = {
-  'saasInvoice.getAll': localFilters(catalog.operations['saasInvoice.getAll'], ['number', 'status']),
+  'icalSource.getAll': filters('icalSource.getAll', 'name', 'channel'),
+  'saasInvoice.getAll': filters('saasInvoice.getAll', 'number', 'status'),
+  'whatsappTemplate.getAll': filters('whatsappTemplate.getAll', 'name'),
 };
 
 const steps = offered('search').map(([name, offer]) =>
