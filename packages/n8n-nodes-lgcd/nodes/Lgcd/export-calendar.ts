@@ -25,8 +25,9 @@ export async function exportCalendar({ context, client, form, itemIndex }: Job):
     `property-${id}.ics`,
     'text/calendar',
   );
+  // The link itself stays out of the item: whoever has it reads the calendar.
   return {
-    json: { id, name: property.name, ical_export_url: property.ical_export_url },
+    json: { id, name: property.name },
     binary: { [name]: file },
   };
 }

@@ -24,7 +24,7 @@ export function inputOf(context: IExecuteFunctions, form: Form, itemIndex: numbe
     : {};
   const entries = form.fields.flatMap((field) => {
     const entered = field.required
-      ? context.getNodeParameter(field.parameter, itemIndex, undefined)
+      ? context.getNodeParameter(field.parameter, itemIndex, '')
       : optional[field.parameter];
     const value = apiValue(field, entered, timeZone);
     return sent(form, field, value) ? [[field.name, value] as const] : [];

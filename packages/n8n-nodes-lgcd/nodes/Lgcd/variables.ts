@@ -24,7 +24,7 @@ export function variablesOf(
   context: IExecuteFunctions,
   itemIndex: number,
 ): Record<string, string | number> | undefined {
-  const parameter = context.getNodeParameter('variables', itemIndex, undefined);
+  const parameter = context.getNodeParameter('variables', itemIndex, {});
   const item = context.getInputData()[itemIndex]?.json ?? {};
   const filled = Object.entries(entered(parameter, item)).filter(
     ([, value]) => value !== undefined && value !== null && value !== '',

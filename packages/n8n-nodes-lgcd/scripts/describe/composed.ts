@@ -1,11 +1,14 @@
 import type { OperationEntry } from '../../../core-client/src/catalog-data.ts';
 import type { Parameter } from './field.ts';
+import type { JsonSchema } from './schema.ts';
 
 /** What the node offers for an operation beside the fields of the contract. */
 export interface Composed {
   /** Fields of the contract that are entered in another way. */
   replaced: readonly string[];
   parameters: readonly Parameter[];
+  /** Of an item, where it is not what the API answers. */
+  output?: JsonSchema;
 }
 
 const variables: Parameter = {
@@ -44,7 +47,11 @@ const none: Composed = { replaced: [], parameters: [] };
 
 const byOperation: Partial<Record<OperationEntry['name'], Composed>> = {
   'whatsappMessage.create': { replaced: ['variables'], parameters: [variables] },
-  'property.exportCalendar': { replaced: [], parameters: [binary] },
+  'property.exportCalendar': {
+    replaced: [],
+    parameters: [binary],
+    output: { type: 'object', properties: { id: { type: 'integer' }, name: { type: 'string' } } },
+  },
 };
 
 export const composedOf = (name: OperationEntry['name']): Composed => byOperation[name] ?? none;

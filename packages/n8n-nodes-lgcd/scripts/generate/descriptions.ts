@@ -1,12 +1,12 @@
 import { catalog } from '../../../core-client/src/catalog-data.ts';
 import { patternOptions } from '../describe/events.ts';
+import { pathTo } from '../describe/files.mts';
 import { header, literal, Source } from '../describe/literal.ts';
 import { searchMethod } from '../describe/locator.ts';
 import { placeOf } from '../describe/places.ts';
 import { describeResource } from '../describe/resource.ts';
 import { description, sorted } from '../describe/wording.ts';
 
-const folder = new URL('../../nodes/', import.meta.url).pathname;
 const importProperties = "import type { INodeProperties } from 'n8n-workflow';";
 
 const properties = (name: string, parameters: unknown) =>
@@ -56,31 +56,31 @@ export default function generate() {
   const spreads = resources.map(({ name }) => `  ...${name}Properties,`);
   return [
     ...resources.map(({ name, parameters }) => ({
-      path: `${folder}Lgcd/descriptions/${name}.generated.ts`,
+      path: pathTo(`nodes/Lgcd/descriptions/${name}.generated.ts`),
       text: properties(`${name}Properties`, parameters),
     })),
     {
-      path: `${folder}Lgcd/descriptions/resource.generated.ts`,
+      path: pathTo(`nodes/Lgcd/descriptions/resource.generated.ts`),
       text: properties('resourceProperties', [resourceParameter]),
     },
     {
-      path: `${folder}Lgcd/descriptions/index.generated.ts`,
+      path: pathTo(`nodes/Lgcd/descriptions/index.generated.ts`),
       text: `${header}\n${importProperties}\n${imports.join('\n')}\nimport { resourceProperties } from './resource.generated.ts';\n\nexport const lgcdProperties: INodeProperties[] = [\n  ...resourceProperties,\n${spreads.join('\n')}\n];\n`,
     },
     {
-      path: `${folder}Lgcd/forms.generated.ts`,
+      path: pathTo(`nodes/Lgcd/forms.generated.ts`),
       text: `${header}\nimport type { Form } from './form.ts';\n\nexport const forms: readonly Form[] = ${literal(resources.flatMap(({ forms }) => forms))};\n`,
     },
     {
-      path: `${folder}Lgcd/search/methods.generated.ts`,
+      path: pathTo(`nodes/Lgcd/search/methods.generated.ts`),
       text: `${header}\nimport { searcher } from './search.ts';\n\nexport const listSearch = ${literal(searches)};\n`,
     },
     {
-      path: `${folder}LgcdTrigger/places.generated.ts`,
+      path: pathTo(`nodes/LgcdTrigger/places.generated.ts`),
       text: `${header}\nimport type { Place } from './property-filter.ts';\n\nexport const places: readonly Place[] = ${literal(Object.values(catalog.events).flatMap((event) => placeOf(event) ?? []))};\n`,
     },
     {
-      path: `${folder}LgcdTrigger/events.generated.ts`,
+      path: pathTo(`nodes/LgcdTrigger/events.generated.ts`),
       text: properties('eventsProperties', [eventsParameter]),
     },
   ];

@@ -1,0 +1,18 @@
+import { catalog } from '../../../core-client/src/catalog-data.ts';
+import { pathTo } from '../describe/files.mts';
+import { eventSchema, type JsonSchema, outputSchema } from '../describe/schema.ts';
+
+const file = (name: string, schema: JsonSchema) => ({
+  path: pathTo(`nodes/${name}.json`),
+  text: `${JSON.stringify(schema, null, 2)}\n`,
+});
+
+/** Output schemas, from which n8n shows the fields of a node before it has run. */
+export default function generate() {
+  return [
+    ...Object.values(catalog.operations).map((operation) =>
+      file(`Lgcd/__schema__/v1.0.0/${operation.resource}/${operation.key}`, outputSchema(operation)),
+    ),
+    file('LgcdTrigger/__schema__/v1.0.0', eventSchema(catalog)),
+  ];
+}
