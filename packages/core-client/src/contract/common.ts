@@ -82,7 +82,7 @@ export const timestamps = {
 export const paged = <S extends z.ZodRawShape>(filters: S) =>
   z.object({
     ...filters,
-    page: z.int().min(1).max(1_000_000).optional().meta({ description: 'Page number, from 1' }),
+    page: z.int().min(1).max(1_000_000).optional().meta({ description: 'Page number, from 1; the newest objects come first' }),
     per_page: z
       .int()
       .min(1)

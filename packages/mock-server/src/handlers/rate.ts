@@ -1,3 +1,4 @@
+import { audit } from '../audit.ts';
 import type { Domain, Handlers, Parsed } from '../context.ts';
 import { invalid } from '../laravel/errors.ts';
 import { toCents } from '../money.ts';
@@ -40,6 +41,11 @@ function tell(ctx: Domain, row: Row<'rates'>, change: 'created' | 'updated' | 'd
     property: presentProperty(ctx, property),
     rate: presentRate(row),
     change,
+  });
+  audit(ctx, {
+    action: 'property.rate_changed',
+    description: `A rate of ${property.name} from ${row.start_date} to ${row.end_date} was ${change}.`,
+    subject: ['rate', row.id],
   });
 }
 

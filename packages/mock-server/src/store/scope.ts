@@ -29,7 +29,7 @@ export interface Scope {
   first<T extends TenantTable>(table: T, where: readonly Condition[], order?: string): Row<T> | undefined;
   list<T extends TenantTable>(table: T, where?: readonly Condition[], order?: string): Row<T>[];
   count(table: TenantTable, where?: readonly Condition[]): number;
-  /** `order` is SQL of ours, as in `'check_in desc, id'`; by default `id`. */
+  /** `order` is SQL of ours, as in `'check_in desc, id'`; by default the last made comes first. */
   page<T extends TenantTable, V>(
     table: T,
     where: readonly Condition[],
@@ -70,7 +70,7 @@ export function createScope(db: Db, agencyId: number, now: () => string): Scope 
       const [sql, params] = owned(where);
       return Number(db.get(`select count(*) as n from ${table} where ${sql}`, params)?.n);
     },
-    page(table, where, { page = 1, per_page: perPage = perPageDefault }, present, order = 'id') {
+    page(table, where, { page = 1, per_page: perPage = perPageDefault }, present, order = 'id desc') {
       const [sql, params] = owned(where);
       const rows = db.all(`select * from ${table} where ${sql} order by ${order} limit ? offset ?`, [
         ...params,
