@@ -98,7 +98,7 @@ function checkAbility(operation: Operation, trace: Trace): void {
   trace.ability = held;
 }
 
-function existsIn(store: Scope) {
+export function existsIn(store: Scope) {
   return (resource: string, id: number): boolean => {
     const table = (tableOf as Record<string, TenantTable>)[resource];
     return table === undefined || store.count(table, [['id = ?', id]]) > 0;

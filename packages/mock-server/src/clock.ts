@@ -54,8 +54,13 @@ export function createClock(initial: ClockState, machine: () => number = Date.no
   };
 }
 
-/** Years that a time may lie in: what is written with four digits, with room for what hangs on it. */
-const bounds = [Date.parse('1970-01-01T00:00:00Z'), Date.parse('9998-12-31T23:59:59Z')] as const;
+/** Where the clock may stand: the API writes months as 20xx. */
+const first = Date.parse('2000-01-01T00:00:00Z');
+const last = Date.parse('2099-12-31T23:59:59Z');
+
+export const isClockTime = (ms: number): boolean => ms >= first && ms <= last;
+
+export const clockRange = 'between 2000-01-01 and 2099-12-31';
 
 /**
  * Reads `real` or an ISO 8601 time; one without a zone is UTC.
@@ -64,9 +69,9 @@ const bounds = [Date.parse('1970-01-01T00:00:00Z'), Date.parse('9998-12-31T23:59
 export function parseClock(given: string): ClockState {
   if (given === 'real') return { mode: 'real', offset: 0 };
   const at = parseTime(given);
-  if (at === undefined) {
+  if (at === undefined || !isClockTime(at)) {
     throw new RangeError(
-      `The clock "${given}" is neither "real" nor an ISO 8601 time such as 2026-07-15T10:00:00Z.`,
+      `The clock "${given}" is neither "real" nor an ISO 8601 time ${clockRange}, such as 2026-07-15T10:00:00Z.`,
     );
   }
   return { mode: 'fixed', at };
@@ -80,7 +85,7 @@ export function parseTime(given: string): number | undefined {
   if (!match) return undefined;
   const [, date = '', time = '00:00', zone = 'Z'] = match;
   const ms = Date.parse(`${date}T${time}${zone.toUpperCase()}`);
+  // `Date` turns February 30th into March 2nd.
   const midnight = Date.parse(`${date}T00:00:00Z`);
-  if (Number.isNaN(ms) || new Date(midnight).toISOString().slice(0, 10) !== date) return undefined;
-  return ms < bounds[0] || ms > bounds[1] ? undefined : ms;
+  return Number.isNaN(ms) || new Date(midnight).toISOString().slice(0, 10) !== date ? undefined : ms;
 }

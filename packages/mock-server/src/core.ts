@@ -1,4 +1,4 @@
-import type { EventData, EventName } from '@lgcd/core-client/contract';
+import type { EventName } from '@lgcd/core-client/contract';
 import { type Bus, createBus } from './bus.ts';
 import { type ClockState, createClock, isoDate, isoTime, type MovableClock } from './clock.ts';
 import type { Actor, Domain } from './context.ts';
@@ -23,11 +23,15 @@ export interface CoreOptions {
   /** Every answer and event is compared with the contract; one that does not fit is a failure. */
   checkAnswers: boolean;
   createScheduler: (engine: Engine) => Timed;
+  /** Hears of every failure at once; the command line prints it. */
+  onFailure: ((error: Error) => void) | undefined;
 }
 
 /** The state of one server and everything that works on it without HTTP. */
 export interface Core extends Engine {
   readonly clock: MovableClock;
+  /** How the clock stood when the server started; a reset brings it back. */
+  readonly initialClock: ClockState;
   readonly bus: Bus;
   readonly dispatcher: Dispatcher;
   readonly timeline: Timeline;
@@ -44,12 +48,16 @@ export interface Core extends Engine {
   write<T>(fn: () => T): T;
   /** Moves the clock and remembers it in the database. */
   setClock(change: (clock: MovableClock) => void): void;
+  /** Moves the clock to `ms` and does what becomes due on the way, in order. Resolves when all of it is done. */
+  advanceTo(ms: number): Promise<void>;
   /** Stops what is under way, so that the state can be exchanged as a whole; goes on after `change`. */
   exchange(change: () => void): Promise<void>;
   close(): Promise<void>;
 }
 
 const clockSetting = 'clock';
+/** Kept for `close`; a server that fails all day must not fill the memory. */
+const mostFailures = 100;
 
 function storedClock(db: Db): ClockState | undefined {
   const stored = db.get('select value from settings where key = ?', [clockSetting]);
@@ -82,21 +90,34 @@ export function createCore(options: CoreOptions): Core {
 
   function domain(agencyId: number, actor: Actor = system): Domain {
     const now = () => isoTime(clock.now());
+    const store = createScope(db, agencyId, now);
+    const record = (event: EventName, data: object, dispatched: boolean) => {
+      const envelope = envelopeOf(agencyId, event, data, clock.now());
+      const row = putIntoOutbox(store, envelope, { check: options.checkAnswers, dispatched });
+      bus.tell({ type: 'event', agencyId, id: row.id });
+      return row;
+    };
     return {
       agencyId,
       actor,
       clock,
       now,
       today: () => isoDate(clock.now()),
-      store: createScope(db, agencyId, now),
+      store,
       get baseUrl() {
         return `${core.origin}/v1`;
       },
-      emit: <E extends EventName>(event: E, data: EventData<E>) =>
+      emit: (event, data) => {
+        core.write(() => record(event, data, false));
+      },
+      deliver: (webhook, event, data) =>
+        core.write(() => dispatcher.enqueue(record(event, data, true), webhook)),
+      replay: (delivery) =>
         core.write(() => {
-          const envelope = envelopeOf(agencyId, event, data, clock.now());
-          const row = putIntoOutbox(db, envelope, options.checkAnswers);
-          bus.tell({ type: 'event', agencyId, id: row.id });
+          const event = store.find('events', delivery.event_id);
+          const webhook = store.find('webhooks', delivery.webhook_id);
+          if (!event || !webhook) throw new Error(`Delivery ${delivery.id} has lost its event or webhook.`);
+          return dispatcher.enqueue(event, webhook, delivery.id);
         }),
       transaction: (fn) => core.write(fn),
       background: (task) => core.write(() => work.plan(task)),
@@ -106,6 +127,7 @@ export function createCore(options: CoreOptions): Core {
   const core: Core = {
     db,
     clock,
+    initialClock: clock.state,
     bus,
     dispatcher,
     journal: createJournal(bus),
@@ -115,7 +137,9 @@ export function createCore(options: CoreOptions): Core {
     origin: 'http://127.0.0.1',
     failures: [],
     fail(error) {
-      core.failures.push(error instanceof Error ? error : new Error(String(error)));
+      const failure = error instanceof Error ? error : new Error(String(error));
+      if (core.failures.length < mostFailures) core.failures.push(failure);
+      options.onFailure?.(failure);
     },
     domain,
     agencyIds: () => db.all('select id from agencies order by id').map(({ id }) => Number(id)),
@@ -137,6 +161,10 @@ export function createCore(options: CoreOptions): Core {
       storeClock(db, clock.state);
       bus.tell({ type: 'clock' });
       kick();
+    },
+    async advanceTo(ms) {
+      await core.timeline.advanceTo(ms);
+      core.setClock(() => undefined);
     },
     async exchange(change) {
       await Promise.all([dispatcher.pause(), work.abort()]);

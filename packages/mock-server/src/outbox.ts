@@ -3,8 +3,7 @@ import { type EventName, envelopeSchema, events } from '@lgcd/core-client/contra
 import { isoTime } from './clock.ts';
 import { misfit } from './fits.ts';
 import { phpJson } from './laravel/json.ts';
-import type { Db } from './store/db.ts';
-import { insertRow } from './store/rows.ts';
+import type { Scope } from './store/scope.ts';
 import type { Row } from './store/tables.ts';
 
 /** The envelope of every event. Source: published. */
@@ -25,20 +24,24 @@ export const envelopeOf = (agencyId: number, event: EventName, data: object, now
 });
 
 /**
- * Writes an event into the outbox. Its bytes are fixed here: every delivery, retry and replay posts these.
+ * Writes an event into the outbox. Its bytes are fixed here: every delivery, retry and replay posts these. With
+ * `dispatched` the caller sees to its deliveries.
  * @throws when `check` is set and the data block does not fit the contract.
  */
-export function putIntoOutbox(db: Db, envelope: Envelope, check: boolean): Row<'events'> {
+export function putIntoOutbox(
+  store: Scope,
+  envelope: Envelope,
+  { check, dispatched = false }: { check: boolean; dispatched?: boolean },
+): Row<'events'> {
   if (check) {
     const problem = misfit(envelopeSchema(envelope.event, events[envelope.event].data), envelope);
     if (problem) throw new Error(`The event ${envelope.event} does not fit the contract: ${problem}`);
   }
-  return insertRow(db, 'events', {
-    agency_id: envelope.agency_id,
+  return store.insert('events', {
     uuid: envelope.id,
     event: envelope.event,
     body: phpJson(envelope),
     created_at: envelope.created_at,
-    dispatched: false,
+    dispatched,
   });
 }

@@ -1,0 +1,3 @@
+import type { Action } from '../engine.ts';
+
+export const actions: Record<string, Action> = {};

@@ -1,0 +1,116 @@
+import type { EventName } from '@lgcd/core-client/contract';
+import type { Change, Listener } from './bus.ts';
+import { isoTime } from './clock.ts';
+import { type DemoToken, demoTokens } from './demo-tokens.ts';
+import type { Fault, FaultInput } from './faults.ts';
+import type { RequestEntry, RequestFilter } from './journal.ts';
+import { runAction } from './mock/actions.ts';
+import { agencyOf } from './mock/agency.ts';
+import { changeClock } from './mock/clock.ts';
+import { emitSample } from './mock/emit.ts';
+import { addFault } from './mock/faults.ts';
+import { createToken, type NewToken, revokeToken, type TokenView } from './mock/tokens.ts';
+import type { SeedName } from './seed/index.ts';
+import { reseed } from './seeding.ts';
+import { type ServerOptions, startServer } from './server.ts';
+
+/** A mock LGCD that runs in this process. Several share nothing. */
+export interface MockServer {
+  /** `http://127.0.0.1:4010`, without a slash at its end; the API is below `/v1`. */
+  readonly url: string;
+  readonly port: number;
+  /** The demo tokens; the first has all abilities of agency 42. */
+  readonly tokens: readonly DemoToken[];
+  /** The server's time, `2026-07-15T10:00:00+00:00`. */
+  now(): string;
+  /** Moves the clock on by `seconds`, does what becomes due in its order, and resolves when it is delivered. */
+  advance(seconds: number): Promise<void>;
+  /** Lets the clock stand still at a time; forwards, what becomes due on the way happens. */
+  setClock(time: string | Date): Promise<void>;
+  /** Resolves when nothing is due and nothing is under way. */
+  settled(): Promise<void>;
+  /**
+   * Sends an event of a real object of the agency (42 by default) to all who subscribed; `overrides` are merged into
+   * the data block. Resolves with the data block when first attempts are through.
+   */
+  emit(
+    event: EventName,
+    overrides?: Record<string, unknown>,
+    options?: { agencyId?: number },
+  ): Promise<Record<string, unknown>>;
+  /** Does what a person does in LGCD's cockpit: `booking.confirm`, … as POST /_mock/actions does. */
+  action(name: string, input?: Record<string, unknown>): Promise<unknown>;
+  /** API requests received, oldest first. */
+  requests(filter?: RequestFilter): RequestEntry[];
+  clearRequests(): void;
+  /** The next requests that match go wrong. */
+  fault(fault: FaultInput): Fault;
+  clearFaults(): void;
+  /** A token; by default for agency 42 with all abilities. */
+  createToken(token?: NewToken): TokenView & { token: string };
+  /** Whether there was such a token. */
+  revokeToken(id: number): boolean;
+  /** Requests a minute and token; 0 turns the limit off. */
+  rateLimit(perMinute: number): void;
+  /** Back to the seed, the clock as it was at the start. */
+  reset(seed?: SeedName): Promise<void>;
+  /** Calls back on every request, event, delivery, attempt and move of the clock; answers what ends that. */
+  onChange(listener: Listener): () => void;
+  /** Ends the server and leaves nothing open. Rejects with what did not fit the contract, if anything. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a mock LGCD in this process, on a free port of 127.0.0.1 unless told otherwise.
+ * @throws RangeError for options that cannot be meant; an error with code EADDRINUSE when the port is taken
+ */
+export async function startMockServer(options: ServerOptions = {}): Promise<MockServer> {
+  const { core, url, port, seed, close } = await startServer(options);
+  return {
+    url,
+    port,
+    tokens: demoTokens,
+    now: () => isoTime(core.clock.now()),
+    advance: (seconds) => changeClock(core, { advance_seconds: seconds }),
+    setClock: (time) => changeClock(core, { set: time instanceof Date ? time.toISOString() : time }),
+    settled: () => core.timeline.settled(),
+    async emit(event, overrides, { agencyId } = {}) {
+      const data = emitSample(core.domain(agencyOf(core, agencyId)), event, overrides);
+      await core.timeline.settled();
+      return data;
+    },
+    async action(name, input = {}) {
+      const result = runAction(core, name, input);
+      await core.timeline.settled();
+      return result;
+    },
+    requests: (filter) => core.journal.list(filter),
+    clearRequests: () => core.journal.clear(),
+    fault: (fault) => addFault(core, fault),
+    clearFaults: () => core.faults.clear(),
+    createToken: (token = {}) => createToken(core, token),
+    revokeToken: (id) => revokeToken(core, id),
+    rateLimit: (perMinute) => {
+      core.rateLimiter.perMinute = perMinute;
+    },
+    reset: (name = seed) => reseed(core, name),
+    onChange: (listener) => core.bus.listen(listener),
+    close,
+  };
+}
+
+export type {
+  Change,
+  DemoToken,
+  EventName,
+  Fault,
+  FaultInput,
+  Listener,
+  NewToken,
+  RequestEntry,
+  RequestFilter,
+  SeedName,
+  ServerOptions,
+  TokenView,
+};
+export { demoTokens };

@@ -1,0 +1,56 @@
+import { type EventData, type EventName, eventNames, events } from '@lgcd/core-client/contract';
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import type { Domain } from '../context.ts';
+import type { Core } from '../core.ts';
+import { misfit } from '../fits.ts';
+import { invalid } from '../laravel/errors.ts';
+import type { Env } from '../routes.ts';
+import { samples } from '../samples.ts';
+import { agencyOf } from './agency.ts';
+import { checkInput, readJson } from './input.ts';
+
+type Data = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Data =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function merge(base: Data, overrides: Data): Data {
+  const merged = { ...base };
+  for (const [key, value] of Object.entries(overrides)) {
+    const below = base[key];
+    merged[key] = isObject(value) && isObject(below) ? merge(below, value) : value;
+  }
+  return merged;
+}
+
+/**
+ * Sends an event of a real object of the agency to all who subscribed to it, `overrides` merged into its data block.
+ * @throws Invalid when the agency has no such object, or the result is not what LGCD sends
+ */
+export function emitSample(domain: Domain, event: EventName, overrides: Data = {}): Data {
+  const sample = samples[event]?.(domain);
+  if (!sample) {
+    throw invalid({ event: `Agency ${domain.agencyId} has nothing that ${event} could be sent of.` });
+  }
+  const data = merge(sample as Data, overrides);
+  const problem = misfit(events[event].data, data);
+  if (problem) throw invalid({ overrides: `The data block would not fit the contract: ${problem}` });
+  domain.emit(event, data as EventData<typeof event>);
+  return data;
+}
+
+const body = z.object({
+  event: z.enum(eventNames),
+  agency_id: z.int().min(1).nullish(),
+  overrides: z.record(z.string(), z.unknown()).nullish(),
+});
+
+export function emitRoutes(app: Hono<Env>, core: Core): void {
+  app.post('/events', async (c) => {
+    const { event, agency_id, overrides } = checkInput(body, await readJson(c));
+    const agencyId = agencyOf(core, agency_id);
+    const data = emitSample(core.domain(agencyId), event, overrides ?? {});
+    return c.json({ data: { event, agency_id: agencyId, data } }, 202);
+  });
+}
