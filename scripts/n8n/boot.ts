@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createN8nApi, type N8nApi, type Owner } from './api.ts';
@@ -8,7 +9,7 @@ import { type PackedPackage, unpackPackage } from './packages.ts';
 import { n8nVersion } from './paths.ts';
 import { assertPortFree, freePort, loopback } from './ports.ts';
 import { spawnN8n } from './process.ts';
-import { waitUntilReady } from './ready.ts';
+import { stopInOrder, waitUntilReady } from './ready.ts';
 import { owner, seedUserFolder } from './template.ts';
 
 export interface StartOptions {
@@ -55,10 +56,11 @@ export async function startN8n(options: StartOptions = {}): Promise<N8n> {
   await installN8n({ log });
 
   const userFolder = options.userFolder ?? (await mkdtemp(join(tmpdir(), 'lgcd-n8n-')));
-  const removeTemporary = async () => {
-    if (options.userFolder === undefined)
-      await rm(userFolder, { recursive: true, force: true, maxRetries: 3 });
+  const removeTemporary = () => {
+    process.off('exit', removeTemporary);
+    if (options.userFolder === undefined) rmSync(userFolder, { recursive: true, force: true, maxRetries: 3 });
   };
+  process.once('exit', removeTemporary);
   try {
     await mkdir(userFolder, { recursive: true });
     await seedUserFolder(userFolder, log);
@@ -67,11 +69,10 @@ export async function startN8n(options: StartOptions = {}): Promise<N8n> {
     const started = Date.now();
     const port = options.port ?? (await freePort());
     const url = `http://${loopback}:${port}`;
-    const n8n = spawnN8n(
-      'start',
-      n8nEnvironment({ userFolder, port, brokerPort: await freePort(), editor }, env),
-      userFolder,
-    );
+    const n8n = spawnN8n('start', {
+      cwd: userFolder,
+      env: n8nEnvironment({ userFolder, port, brokerPort: await freePort(), editor }, env),
+    });
     const api = createN8nApi(url);
     try {
       await waitUntilReady(n8n, url, timeoutMs);
@@ -90,10 +91,10 @@ export async function startN8n(options: StartOptions = {}): Promise<N8n> {
       pid: n8n.pid,
       api,
       logs: n8n.logs,
-      stop: () => (stopped ??= n8n.stop().then(removeTemporary)),
+      stop: () => (stopped ??= stopInOrder(n8n).then(removeTemporary)),
     };
   } catch (error) {
-    await removeTemporary();
+    removeTemporary();
     throw error;
   }
 }

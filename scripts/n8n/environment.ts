@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { cacheRoot } from './paths.ts';
+import { cacheRoot, n8nVersion } from './paths.ts';
 import { loopback } from './ports.ts';
 
 export interface EnvironmentOptions {
@@ -13,7 +13,7 @@ export interface EnvironmentOptions {
 
 /**
  * Parts of n8n that no journey touches. Without them it starts a third faster and asks nobody outside
- * (`mcp-registry` and `instance-ai` would). `community-packages` stays: it loads our nodes.
+ * (`mcp-registry` would). `community-packages` stays: it loads our nodes.
  */
 const unneededModules = [
   'agents',
@@ -23,7 +23,6 @@ const unneededModules = [
   'dynamic-credentials',
   'encryption-key-manager',
   'external-secrets',
-  'favorites',
   'insights',
   'instance-ai',
   'instance-registry',
@@ -96,7 +95,7 @@ export function n8nEnvironment(
     N8N_LOG_OUTPUT: 'console',
     GENERIC_TIMEZONE: 'UTC',
     // Compiled code, kept between starts: 2 s less at each.
-    NODE_COMPILE_CACHE: join(cacheRoot, 'compiled'),
+    NODE_COMPILE_CACHE: join(cacheRoot, `compiled-${n8nVersion()}`),
     ...extra,
   };
 }

@@ -18,10 +18,10 @@ const reasons: readonly { pattern: RegExp; sentence: string }[] = [
 ];
 
 /** One sentence for a person, then pnpm's last words. */
-export function explainInstallFailure(output: string, code: number | null): string {
+export function explainInstallFailure(output: string, end: string): string {
   const tail = output.trimEnd().split('\n').slice(-15).join('\n');
   const known =
     reasons.find(({ pattern }) => pattern.test(tail)) ?? reasons.find(({ pattern }) => pattern.test(output));
-  const sentence = known?.sentence ?? `Installing n8n failed (pnpm ended with ${code ?? 'a signal'}).`;
+  const sentence = known?.sentence ?? `Installing n8n failed (pnpm: ${end}).`;
   return `${sentence}\n${tail}`;
 }

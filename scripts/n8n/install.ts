@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, statfsSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { explainInstallFailure } from './install-failure.ts';
 import { withLock } from './lock.ts';
 import { harnessRoot, installKey, n8nBinary, n8nVersion, pnpmVersion } from './paths.ts';
+import { spawnGuarded } from './process.ts';
 
 /** Receives one line of progress, without a line break. */
 export type Log = (line: string) => void;
@@ -56,35 +56,19 @@ function assertRoom(): void {
 
 /** pnpm runs under this process's Node, not the machine's: n8n needs 24 and its native part is built for it. */
 async function runPnpm(log: Log): Promise<void> {
-  const child = spawn(
-    'npx',
-    ['--yes', `pnpm@${pnpmVersion()}`, 'install', '--frozen-lockfile', '--reporter=append-only'],
-    { cwd: harnessRoot, env: environment(), stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  const stopWithUs = () => child.kill('SIGTERM');
-  process.once('exit', stopWithUs);
-
-  let output = '';
-  const take = (chunk: string) => {
-    output = (output + chunk).slice(-100_000);
-  };
-  child.stdout.setEncoding('utf8').on('data', take);
-  child.stderr.setEncoding('utf8').on('data', take);
+  const args = ['--yes', `pnpm@${pnpmVersion()}`, 'install', '--frozen-lockfile', '--reporter=append-only'];
   const started = Date.now();
+  const pnpm = spawnGuarded(join(harnessRoot, 'run-command.ts'), ['npx', ...args], {
+    cwd: harnessRoot,
+    env: environment(),
+  });
   const ticker = setInterval(
-    () => log(`  n8n: ${Math.round((Date.now() - started) / 1000)} s, ${phase(output)}`),
+    () => log(`  n8n: ${Math.round((Date.now() - started) / 1000)} s, ${phase(pnpm.logs())}`),
     progressEveryMs,
   );
-  try {
-    const code = await new Promise<number | null>((resolve, reject) => {
-      child.once('error', reject);
-      child.once('close', resolve);
-    });
-    if (code !== 0) throw new Error(explainInstallFailure(output, code));
-  } finally {
-    clearInterval(ticker);
-    process.off('exit', stopWithUs);
-  }
+  const end = await pnpm.end;
+  clearInterval(ticker);
+  if (end !== 'exit code 0') throw new Error(explainInstallFailure(pnpm.logs(), end));
 }
 
 function environment(): NodeJS.ProcessEnv {
@@ -95,6 +79,11 @@ function environment(): NodeJS.ProcessEnv {
     ...env,
     // Without a terminal pnpm asks nothing, and clears away a tree that another version left.
     CI: 'true',
+    // The database driver compiles on all processors where no ready-made one is offered.
+    JOBS: 'max',
+    // npx waits 70 s for a registry that is not there, unless told.
+    npm_config_fetch_retry_mintimeout: '2000',
+    npm_config_fetch_retry_maxtimeout: '8000',
     PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
   };
 }

@@ -1,44 +1,48 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { harnessRoot, n8nBinary } from './paths.ts';
 
 /** Enough for a boot with its migrations and a long journey. */
 const keptLogCharacters = 2_000_000;
-const patienceMs = 10_000;
+/** The first n8n of a version spends seconds at its end on storing its compiled code. */
+const patienceMs = 20_000;
 
-/** One running n8n process (main, webhook or worker) with its children. */
-export interface N8nProcess {
+/** A running program with its children, in a process group of its own. */
+export interface GuardedProcess {
   readonly pid: number;
   /** Everything it wrote so far. */
   logs(): string;
-  /** How it ended, or undefined while it runs. */
+  /** How it ended (`exit code 0`, `signal SIGKILL`), or undefined while it runs. */
   ended(): string | undefined;
-  /** Asks it to end, waits, and after 10 s ends it and its children by force. */
+  /** Resolves with how it ended. */
+  readonly end: Promise<string>;
+  /** Asks it to end, waits, and after 20 s ends it and its children by force. */
   stop(): Promise<void>;
 }
 
+export interface SpawnOptions {
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+}
+
 /**
- * Starts n8n in a process group of its own.
- * @param command n8n's own: `start`, `webhook` or `worker`
+ * Starts a script under this process's Node. It and all its children end with this process at the latest,
+ * however this one ends.
  */
-export function spawnN8n(
-  command: 'start' | 'webhook' | 'worker',
-  env: Record<string, string>,
-  cwd: string,
-): N8nProcess {
-  const child = spawn(
-    process.execPath,
-    ['--import', join(harnessRoot, 'orphan-guard.ts'), n8nBinary, command],
-    {
-      cwd,
-      env,
-      detached: true,
-      // The open standard input is what the orphan guard watches.
-      stdio: ['pipe', 'pipe', 'pipe'],
-    },
-  );
+export function spawnGuarded(
+  script: string,
+  args: readonly string[],
+  { cwd, env }: SpawnOptions,
+): GuardedProcess {
+  const child = spawn(process.execPath, ['--import', join(harnessRoot, 'orphan-guard.ts'), script, ...args], {
+    cwd,
+    env,
+    detached: true,
+    // The open standard input is what the orphan guard watches.
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   let log = '';
-  let end: string | undefined;
+  let ended: string | undefined;
   const take = (chunk: string) => {
     log = (log + chunk).slice(-keptLogCharacters);
   };
@@ -46,40 +50,44 @@ export function spawnN8n(
   child.stderr.setEncoding('utf8').on('data', take);
   child.stdin.on('error', () => {});
 
-  const closed = new Promise<void>((resolve) => {
-    child.once('error', (error) => {
-      end = error.message;
-      resolve();
-    });
-    child.once('close', (code, signal) => {
-      end ??= signal === null ? `exit code ${code}` : `signal ${signal}`;
-      resolve();
-    });
-  });
-  const killGroup = () => signalGroup(child, 'SIGKILL');
+  const killGroup = () => {
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // The group is gone already.
+    }
+  };
   process.once('exit', killGroup);
+  const end = new Promise<string>((resolve) => {
+    const finish = (how: string) => {
+      ended ??= how;
+      process.off('exit', killGroup);
+      // Children that it left behind would keep its output open, and outlive it.
+      killGroup();
+    };
+    child.once('error', (error) => {
+      finish(error.message);
+      resolve(error.message);
+    });
+    child.once('exit', (code, signal) => finish(signal === null ? `exit code ${code}` : `signal ${signal}`));
+    child.once('close', () => resolve(ended ?? 'closed'));
+  });
 
   return {
     pid: child.pid ?? -1,
     logs: () => log,
-    ended: () => end,
+    ended: () => ended,
+    end,
     async stop() {
-      // Only the main process is asked: it takes its task runner down in order.
-      if (end === undefined) child.kill('SIGTERM');
+      // Only the leader is asked: it takes its children down in order.
+      if (ended === undefined) child.kill('SIGTERM');
       const impatient = setTimeout(killGroup, patienceMs);
-      await closed;
+      await end;
       clearTimeout(impatient);
-      killGroup();
-      process.off('exit', killGroup);
     },
   };
 }
 
-function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, signal);
-  } catch {
-    // The group is gone already.
-  }
-}
+/** @param command n8n's own: the main process, or one of queue mode's */
+export const spawnN8n = (command: 'start' | 'webhook' | 'worker', options: SpawnOptions): GuardedProcess =>
+  spawnGuarded(n8nBinary, [command], options);

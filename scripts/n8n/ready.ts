@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { N8nProcess } from './process.ts';
+import type { GuardedProcess } from './process.ts';
 
 const tail = (log: string): string => log.trimEnd().split('\n').slice(-30).join('\n');
 
@@ -8,7 +8,7 @@ const tail = (log: string): string => log.trimEnd().split('\n').slice(-30).join(
  * active workflows are running again, which comes last.
  * @throws Error with the end of n8n's log when it ends instead, or when the time is over
  */
-export async function waitUntilReady(n8n: N8nProcess, url: string, timeoutMs: number): Promise<void> {
+export async function waitUntilReady(n8n: GuardedProcess, url: string, timeoutMs: number): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   while (!(await serves(url)) || !n8n.logs().includes('Editor is now accessible')) {
     const end = n8n.ended();
@@ -21,6 +21,18 @@ export async function waitUntilReady(n8n: N8nProcess, url: string, timeoutMs: nu
     }
     await sleep(50);
   }
+}
+
+/**
+ * Stops n8n, but not while its task runner is just announcing itself: asked to end in that moment, n8n waits
+ * for the runner until its patience is over.
+ */
+export async function stopInOrder(n8n: GuardedProcess, runnerTimeoutMs = 5000): Promise<void> {
+  const deadline = Date.now() + runnerTimeoutMs;
+  while (!n8n.logs().includes('Registered runner') && n8n.ended() === undefined && Date.now() < deadline) {
+    await sleep(50);
+  }
+  await n8n.stop();
 }
 
 async function serves(url: string): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,10 +10,13 @@ import { withLock } from './lock.ts';
 import { cacheRoot, installKey } from './paths.ts';
 import { freePort, loopback } from './ports.ts';
 import { spawnN8n } from './process.ts';
-import { waitUntilReady } from './ready.ts';
+import { stopInOrder, waitUntilReady } from './ready.ts';
 
 /** The owner of every n8n that is started here; it listens on the loopback interface only. */
 export const owner: Owner = { email: 'owner@example.com', password: 'Lgcd-demo-42' };
+
+const templateKey = (): string =>
+  createHash('sha256').update(`${installKey()} ${owner.email} ${owner.password}`).digest('hex').slice(0, 16);
 
 const hasDatabase = (userFolder: string): boolean => existsSync(join(userFolder, '.n8n', 'database.sqlite'));
 
@@ -23,7 +27,7 @@ const hasDatabase = (userFolder: string): boolean => existsSync(join(userFolder,
  */
 export async function seedUserFolder(userFolder: string, log: Log): Promise<void> {
   if (hasDatabase(userFolder)) return;
-  const template = join(cacheRoot, `template-${installKey().slice(0, 16)}`);
+  const template = join(cacheRoot, `template-${templateKey()}`);
   if (!existsSync(template)) {
     await withLock(
       'template',
@@ -42,13 +46,13 @@ async function makeTemplate(template: string, log: Log): Promise<void> {
   try {
     const port = await freePort();
     const env = n8nEnvironment({ userFolder: folder, port, brokerPort: await freePort(), editor: false });
-    const n8n = spawnN8n('start', env, folder);
+    const n8n = spawnN8n('start', { cwd: folder, env });
     try {
       const url = `http://${loopback}:${port}`;
       await waitUntilReady(n8n, url, 180_000);
       await createN8nApi(url).setUpOwner(owner);
     } finally {
-      await n8n.stop();
+      await stopInOrder(n8n);
     }
     await keep(join(folder, '.n8n'), template);
   } finally {
