@@ -1,0 +1,150 @@
+import { describe, expect, it } from '@jest/globals';
+import { createConfig, lintFromString } from '@redocly/openapi-core';
+import { abilityNames, eventNames, events, type Operation, operationNames, operations } from '../../src/contract/index.ts';
+import { type OpenApiDocument, openApi } from '../../src/openapi.ts';
+import { exampleOf } from '../../src/openapi/examples.ts';
+import type { OperationObject, PathItem, Schema } from '../../src/openapi/types.ts';
+
+const document = openApi();
+const operationObjects = Object.values(document.paths).flatMap((item) => Object.values(item));
+const objectOf = (name: string) => operationObjects.find(({ operationId }) => operationId === name) as OperationObject;
+
+async function lint(given: OpenApiDocument): Promise<string[]> {
+  const config = await createConfig({ extends: ['recommended-strict'] });
+  const problems = await lintFromString({ source: JSON.stringify(given), absoluteRef: '/openapi.json', config });
+  return problems.map(({ ruleId, message, location }) => `${ruleId} ${location[0]?.pointer}: ${message}`);
+}
+
+/** Every schema of the document, with the way to it. */
+function* schemasIn(value: unknown, way = ''): Generator<[string, Schema]> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === 'example' || key === 'examples') continue;
+    if (key === 'schema') yield [`${way}.${key}`, inner as Schema];
+    yield* schemasIn(inner, `${way}.${key}`);
+  }
+}
+
+describe('the OpenAPI document', () => {
+  it('is clean under the strictest rules of its linter', async () => {
+    expect(await lint(document)).toEqual([]);
+  });
+
+  it.each<[string, (broken: OpenApiDocument) => void, string]>([
+    [
+      'an example that does not fit its schema',
+      (broken) => {
+        Object.assign(broken.components.schemas.Booking as Schema, { examples: [{ id: 'nine' }] });
+        const media = broken.paths['/bookings/{id}']?.get?.responses[200]?.content?.['application/json'];
+        Object.assign(media ?? {}, { example: { data: { id: 'nine' } } });
+      },
+      'no-invalid-media-type-examples',
+    ],
+    [
+      'a path parameter that is not declared',
+      (broken) => {
+        delete broken.paths['/bookings/{id}']?.get?.parameters;
+      },
+      'path-parameters-defined',
+    ],
+    [
+      'a reference that leads nowhere',
+      (broken) => {
+        delete broken.components.schemas.Booking;
+      },
+      'no-unresolved-refs',
+    ],
+  ])('would not be clean with %s', async (_, breakIt, rule) => {
+    const broken = structuredClone(document);
+    breakIt(broken);
+    expect((await lint(broken)).join('\n')).toContain(rule);
+  });
+
+  it('has every operation of the contract, once, at its method and path', () => {
+    expect(operationObjects.map(({ operationId }) => operationId).sort()).toEqual([...operationNames].sort());
+    for (const name of operationNames) {
+      const { method, path } = operations[name] as Operation;
+      expect(document.paths[path]?.[method.toLowerCase() as keyof PathItem]?.operationId).toBe(name);
+    }
+  });
+
+  it('has every event as a webhook, with its envelope and an example of it', () => {
+    expect(Object.keys(document.webhooks)).toEqual(eventNames);
+    for (const name of eventNames) {
+      const media = document.webhooks[name]?.post?.requestBody?.content['application/json'];
+      const component = document.components.schemas[String(media?.schema.$ref).split('/').pop() as string];
+      expect(component?.required).toEqual(['id', 'event', 'created_at', 'agency_id', 'data']);
+      expect(component?.properties?.event?.const).toBe(name);
+      expect(media?.example).toMatchObject({ event: name, data: events[name].example });
+    }
+  });
+
+  it('states the abilities of each operation where OpenAPI puts roles', () => {
+    for (const name of operationNames) {
+      const { abilities, auth } = operations[name] as Operation;
+      const roles = objectOf(name).security.flatMap(({ sanctum }) => sanctum ?? []);
+      expect(roles).toEqual(abilities);
+      expect(objectOf(name).security.length > 0).toBe(auth === 'bearer');
+    }
+    const all = new Set(operationObjects.flatMap(({ security }) => security.flatMap(({ sanctum }) => sanctum ?? [])));
+    expect([...all].sort()).toEqual([...abilityNames].sort());
+  });
+
+  it('lets one of two abilities be enough', () => {
+    expect(objectOf('whatsappTemplate.getAll').security).toEqual([
+      { sanctum: ['whatsapp:read'] },
+      { sanctum: ['whatsapp:write'] },
+    ]);
+  });
+
+  it('marks every operation and event as published or inferred', () => {
+    const items = [...Object.values(document.paths), ...Object.values(document.webhooks)];
+    for (const operation of items.flatMap((item) => Object.values(item))) {
+      expect(['published', 'inferred']).toContain(operation['x-provenance']);
+    }
+    expect(objectOf('report.getRevenue')['x-provenance']).toBe('published');
+    expect(document.components.schemas.Booking?.properties?.guest_name?.['x-provenance']).toBe('published');
+    expect(document.components.schemas.Booking?.properties?.notes?.['x-provenance']).toBe('inferred');
+  });
+
+  it('names the errors that each operation can answer', () => {
+    const errors = (name: string) => Object.keys(objectOf(name).responses).filter((status) => Number(status) >= 400);
+    expect(errors('booking.create')).toEqual(['401', '403', '422', '429']);
+    expect(errors('booking.get')).toEqual(['401', '403', '404', '429']);
+    expect(errors('property.exportCalendar')).toEqual(['403', '404', '422']);
+  });
+
+  it('documents the rate-limit headers on every answer to a token', () => {
+    for (const { security, responses } of operationObjects) {
+      const success = Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1];
+      if (security.length > 0) expect(Object.keys(success?.headers ?? {})).toContain('X-RateLimit-Remaining');
+    }
+    expect(Object.keys(document.components.responses.TooManyRequests?.headers ?? {})).toContain('Retry-After');
+  });
+
+  it('writes lists in a query as Laravel reads them', () => {
+    const names = objectOf('calendar.get').parameters?.map(({ name }) => name);
+    expect(names).toEqual(['from', 'to', 'property_ids[]']);
+  });
+
+  it('shows an example with every object that has one in the contract', () => {
+    expect(exampleOf('Booking')).toMatchObject({ id: 9876, guest_name: 'Karim B.' });
+    expect(document.components.schemas.Booking?.examples).toEqual([exampleOf('Booking')]);
+    const json = objectOf('booking.create').requestBody?.content['application/json'];
+    expect(json?.examples?.['three-nights']?.value).toEqual(operations['booking.create'].examples[0]?.input);
+  });
+
+  it('carries nothing that only zod understands', () => {
+    const text = JSON.stringify(document);
+    for (const leftover of ['$defs', '"$schema"', String(Number.MAX_SAFE_INTEGER), '"additionalProperties":false']) {
+      expect(text).not.toContain(leftover);
+    }
+    expect([...schemasIn(document)].length).toBeGreaterThan(200);
+  });
+
+  it('names the servers it is given, and LGCD by itself', () => {
+    const servers = [{ url: 'http://127.0.0.1:4010/v1', description: 'Mock' }];
+    expect(openApi({ servers }).servers).toEqual(servers);
+    expect(document.servers[0]?.url).toBe('https://api.lgcd.ma/v1');
+  });
+});
