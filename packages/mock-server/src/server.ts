@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { type ClockState, parseClock } from './clock.ts';
+import { cockpit } from './cockpit/index.ts';
 import { type Core, createCore } from './core.ts';
 import { deliveryTimeoutMs, retryLadder } from './delivery-schedule.ts';
 import { guard } from './guard.ts';
@@ -92,6 +93,8 @@ function assemble(core: Core, host: string, seed: SeedName): Hono<Env> {
   const guarded = guard(host);
   app.use('/_mock/*', guarded);
   app.route('/_mock', mockRoutes(core, seed));
+  app.use('/cockpit/*', guarded);
+  app.route('/cockpit', cockpit(core, seed));
   app.route('/', apiRoutes(core));
   app.get('/', (c) =>
     c.json({

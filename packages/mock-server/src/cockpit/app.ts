@@ -1,0 +1,14 @@
+import type { Context, Hono } from 'hono';
+import type { Domain } from '../context.ts';
+import type { Core } from '../core.ts';
+import type { Frame } from './ui/layout.ts';
+
+/** What the middleware of the agency's pages finds out before a page is drawn. */
+export interface Env {
+  Variables: { frame: Frame; domain: Domain };
+}
+
+export type App = Hono<Env>;
+export type PageContext = Context<Env>;
+/** A page, or some that belong together: adds its routes, with paths below `/cockpit/:agency`. */
+export type Part = (app: App, core: Core) => void;

@@ -1,0 +1,34 @@
+import { isoTime } from '../clock.ts';
+import type { Core } from '../core.ts';
+import { replayDays } from '../delivery-schedule.ts';
+import { assetPath } from './assets/index.ts';
+import type { Frame } from './ui/layout.ts';
+
+const dayMs = 86_400_000;
+
+/** Deliveries that were given up and can still be replayed. */
+const failedDeliveries = (core: Core, agencyId: number): number =>
+  Number(
+    core.db.get(
+      "select count(*) as n from deliveries where agency_id = ? and status = 'failed' and created_at > ?",
+      [agencyId, isoTime(core.clock.now() - replayDays * dayMs)],
+    )?.n,
+  );
+
+/** What surrounds a page of this agency; undefined when there is no such agency. */
+export function frameOf(core: Core, agencyId: number): Frame | undefined {
+  const agencies = core.db.all(
+    'select id, name, plan from agencies order by id',
+  ) as unknown as Frame['agency'][];
+  const agency = agencies.find(({ id }) => id === agencyId);
+  if (!agency) return undefined;
+  const now = core.clock.now();
+  return {
+    agency,
+    agencies,
+    clock: { now, iso: isoTime(now), mode: core.clock.mode },
+    counts: { '/deliveries': failedDeliveries(core, agencyId), '/faults': core.faults.list().length },
+    to: (path) => `/cockpit/${agencyId}${path}`,
+    asset: assetPath,
+  };
+}

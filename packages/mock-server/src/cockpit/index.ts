@@ -1,0 +1,75 @@
+/**
+ * The cockpit: pages that show what integrations did, and forms that make things happen. `/cockpit/<agency>/…`; a page
+ * a file in `pages/`, the collections of the agency's data in `data/`. Pages work without a script, and follow what
+ * happens with one.
+ */
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Core } from '../core.ts';
+import { HttpError } from '../laravel/errors.ts';
+import type { SeedName } from '../seed/index.ts';
+import type { App, Env } from './app.ts';
+import { assets } from './assets/index.ts';
+import { frameOf } from './frame.ts';
+import { liveRoute } from './live.ts';
+import { parts } from './parts.ts';
+import { missing, show } from './respond.ts';
+import { secured } from './security.ts';
+import { html } from './ui/html.ts';
+
+const largestForm = 1024 * 1024;
+
+function assetRoute(app: Hono): void {
+  app.get('/assets/:name', (c) => {
+    const asset = assets.get(c.req.param('name'));
+    if (!asset) return c.notFound();
+    const kept = c.req.query('v') === asset.version;
+    return c.body(asset.text, 200, {
+      'Content-Type': asset.type,
+      'Cache-Control': kept ? 'public, max-age=31536000, immutable' : 'no-cache',
+    });
+  });
+}
+
+/** The pages of one agency. */
+function agencyApp(core: Core, seed: SeedName): App {
+  const app: App = new Hono<Env>();
+  app.use(async (c, next) => {
+    const id = Number(c.req.param('agency'));
+    const frame = frameOf(core, id);
+    if (!frame) return c.redirect('/cockpit', 302);
+    c.set('frame', frame);
+    c.set('domain', core.domain(id, { type: 'user', name: 'Cockpit', ip: null }));
+    return next();
+  });
+  for (const part of parts(seed)) part(app, core);
+  app.notFound((c) => missing(c, 'such page', ''));
+  app.onError((error, c) => {
+    const known = error instanceof HttpError;
+    if (!known) core.fail(error);
+    const status = known ? error.status : 500;
+    const words = known ? error.message : 'The cockpit itself failed. The error is in the log of the server.';
+    return show(
+      c,
+      { title: status === 500 ? 'Something went wrong' : 'That did not work', section: '' },
+      html`<div class="card"><div class="empty"><p>${words}</p><a class="button" href="${c.var.frame.to('')}">To the overview</a></div></div>`,
+      status as 500,
+    );
+  });
+  return app;
+}
+
+/** Everything below `/cockpit`. The caller guards Host and Origin, as for the mock's own surface. */
+export function cockpit(core: Core, seed: SeedName): Hono {
+  const app = new Hono();
+  app.use(secured, bodyLimit({ maxSize: largestForm }));
+  assetRoute(app);
+  liveRoute(app, core);
+  app.get('/', (c) => {
+    const first = core.agencyIds()[0];
+    if (first === undefined) return c.text('This server has no agency. Reset it: POST /_mock/reset', 503);
+    return c.redirect(`/cockpit/${first}`, 302);
+  });
+  app.route('/:agency{[0-9]{1,15}}', agencyApp(core, seed));
+  return app;
+}

@@ -1,0 +1,50 @@
+import type { DeliveryLine } from '../reads/deliveries.ts';
+import { type Content, type Html, html } from '../ui/html.ts';
+import type { Frame } from '../ui/layout.ts';
+import { httpPill, statusPill } from '../ui/pill.ts';
+import { type Column, table } from '../ui/table.ts';
+import { milliseconds } from '../ui/text.ts';
+import { distanceText, time } from '../ui/time.ts';
+
+/** When it is tried again, counted down by the page where the clock runs. */
+export const dueText = (dueAt: number | null, frame: Frame): Content =>
+  dueAt === null
+    ? html`<span class="muted">–</span>`
+    : html`<span class="nowrap" data-due="${dueAt}">${distanceText(dueAt, frame.clock.now)}</span>`;
+
+const answer = ({ attempts_made, status_code, error, duration_ms }: DeliveryLine): Content => {
+  if (attempts_made === 0) return html`<span class="muted">Not tried yet</span>`;
+  return html`<span title="${error ?? ''}">${httpPill(status_code)}</span> <span class="muted small nowrap">${milliseconds(duration_ms ?? 0)}</span>`;
+};
+
+const columns = (frame: Frame, withWebhook: boolean): Column<DeliveryLine>[] => [
+  {
+    title: 'Event',
+    names: true,
+    show: ({ id, event, replay_of }) =>
+      html`<a href="${frame.to(`/deliveries/${id}`)}">${event}</a>${replay_of === null ? '' : html` <span class="tag">replay</span>`}`,
+  },
+  { title: 'Status', show: ({ status }) => statusPill(status) },
+  { title: 'Answer', show: answer },
+  { title: 'Attempts', kind: 'num', show: ({ attempts_made }) => attempts_made },
+  { title: 'Next attempt', show: ({ due_at }) => dueText(due_at, frame) },
+  ...(withWebhook
+    ? [
+        {
+          title: 'To',
+          kind: 'clip',
+          show: ({ url }: DeliveryLine) => html`<span title="${url}">${url}</span>`,
+        } as const,
+      ]
+    : []),
+  { title: 'Created', show: ({ created_at }) => time(created_at) },
+  { title: 'No.', kind: 'num', show: ({ id }) => id },
+];
+
+export const deliveryTable = (
+  rows: readonly DeliveryLine[],
+  frame: Frame,
+  empty: Content,
+  withWebhook = true,
+): Html =>
+  table({ caption: 'Deliveries', columns: columns(frame, withWebhook), rows, empty, key: ({ id }) => id });

@@ -1,0 +1,76 @@
+import { isoTime } from '../../clock.ts';
+import type { Domain } from '../../context.ts';
+import type { Row } from '../../store/tables.ts';
+import { card, facts } from '../ui/card.ts';
+import { type Content, html } from '../ui/html.ts';
+import type { Frame } from '../ui/layout.ts';
+import { pill } from '../ui/pill.ts';
+import { percent, plural } from '../ui/text.ts';
+import { dueText } from './delivery-table.ts';
+
+interface Outcome {
+  id: number;
+  status: Row<'deliveries'>['status'];
+  event: string;
+}
+
+const shown = 60;
+const tones = { delivered: 'ok', failed: 'bad', pending: 'warn' } as const;
+
+function counts({ store }: Domain, since: string): Record<Outcome['status'], number> {
+  const rows = store.query<{ status: Outcome['status']; n: number }>(
+    'select status, count(*) as n from deliveries where agency_id = :agency and created_at > :since group by status',
+    { since },
+  );
+  return {
+    delivered: 0,
+    failed: 0,
+    pending: 0,
+    ...Object.fromEntries(rows.map(({ status, n }) => [status, n])),
+  };
+}
+
+/** How the last day's deliveries went. */
+export function deliveryHealth(domain: Domain, frame: Frame): Content {
+  const last = domain.store
+    .query<Outcome>(
+      `select d.id, d.status, e.event from deliveries d join events e on e.id = d.event_id
+       where d.agency_id = :agency order by d.id desc limit :shown`,
+      { shown },
+    )
+    .reverse();
+  const { delivered, failed, pending } = counts(domain, isoTime(frame.clock.now - 86_400_000));
+  const next = domain.store.query<{ due: number | null }>(
+    'select min(due_at) as due from deliveries where agency_id = :agency and due_at is not null',
+  )[0]?.due;
+  const ended = delivered + failed;
+  const content =
+    last.length === 0
+      ? html`<p class="muted">Nothing was sent yet.</p><div><a class="button" href="${frame.to('/webhooks/new')}">Create a webhook</a></div>`
+      : html`<div class="strip">${last.map(
+          ({ id, status, event }) =>
+            html`<a class="${tones[status]}" href="${frame.to(`/deliveries/${id}`)}" title="${event}: ${status}" aria-label="${event}: ${status}"></a>`,
+        )}</div>
+        ${facts([
+          [
+            'Last 24 hours',
+            html`${pill(`${delivered} delivered`, 'ok')} ${pending > 0 ? pill(`${pending} pending`, 'warn') : ''} ${failed > 0 ? pill(`${failed} failed`, 'bad') : ''}`,
+          ],
+          [
+            'Success',
+            ended === 0
+              ? '–'
+              : `${percent((delivered / ended) * 100)} of ${plural(ended, 'delivery', 'deliveries')}`,
+          ],
+          ['Next attempt', dueText(next ?? null, frame)],
+        ])}`;
+  return card(
+    {
+      title: 'Delivery health',
+      width: 'half',
+      live: { id: 'health', on: 'delivery attempt clock reset' },
+      actions: html`<a class="button small" href="${frame.to('/deliveries')}">Log</a>`,
+    },
+    content,
+  );
+}

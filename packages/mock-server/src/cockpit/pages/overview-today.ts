@@ -1,0 +1,78 @@
+import type { Domain } from '../../context.ts';
+import { isIn } from '../../store/conditions.ts';
+import type { Row } from '../../store/tables.ts';
+import { actionButton } from '../actions/button.ts';
+import { propertyNames } from '../reads/names.ts';
+import { card } from '../ui/card.ts';
+import { type Content, html } from '../ui/html.ts';
+import type { Frame } from '../ui/layout.ts';
+import { statusPill } from '../ui/pill.ts';
+import { type Column, table } from '../ui/table.ts';
+import { plural } from '../ui/text.ts';
+
+type Booking = Row<'bookings'>;
+
+const columns = (
+  frame: Frame,
+  names: ReadonlyMap<number, string>,
+  what: 'check-in' | 'check-out',
+): Column<Booking>[] => [
+  {
+    title: 'Guest',
+    names: true,
+    show: ({ id, guest_name, guests_count }) =>
+      html`<a href="${frame.to(`/bookings/${id}`)}">${guest_name}</a><span class="sub">${plural(guests_count, 'guest')}</span>`,
+  },
+  { title: 'Property', show: ({ property_id }) => names.get(property_id) ?? '' },
+  { title: 'Status', show: ({ status }) => statusPill(status) },
+  {
+    title: 'Action',
+    kind: 'actions-cell',
+    show: ({ id, status, guest_name }) =>
+      status === (what === 'check-in' ? 'confirmed' : 'checked_in')
+        ? actionButton(
+            frame,
+            `bookings/${what}`,
+            { booking_id: id },
+            what === 'check-in' ? 'Check in' : 'Check out',
+            guest_name,
+          )
+        : '',
+  },
+];
+
+/** Who comes and who goes today. */
+export function today(domain: Domain, frame: Frame): Content {
+  const names = propertyNames(domain);
+  const date = domain.today();
+  const arrivals = domain.store.list(
+    'bookings',
+    [['check_in = ?', date], isIn('status', ['pending', 'confirmed', 'checked_in'])],
+    'status, id',
+  );
+  const departures = domain.store.list(
+    'bookings',
+    [['check_out = ?', date], isIn('status', ['checked_in', 'checked_out', 'confirmed'])],
+    'status, id',
+  );
+  const list = (title: string, rows: Booking[], what: 'check-in' | 'check-out', empty: string) =>
+    card(
+      {
+        title: html`${title} <span class="muted">${rows.length}</span>`,
+        width: 'half',
+        bare: true,
+        live: { id: what === 'check-in' ? 'arrivals' : 'departures', on: 'event clock reset' },
+      },
+      table({
+        caption: title,
+        columns: columns(frame, names, what),
+        rows,
+        empty: html`<p>${empty}</p>`,
+        key: ({ id }) => id,
+      }),
+    );
+  return [
+    list("Today's arrivals", arrivals, 'check-in', 'Nobody arrives today.'),
+    list("Today's departures", departures, 'check-out', 'Nobody leaves today.'),
+  ];
+}

@@ -1,0 +1,41 @@
+import type { Core } from '../../core.ts';
+import type { SeedName } from '../../seed/index.ts';
+import { reseed } from '../../seeding.ts';
+import type { Part } from '../app.ts';
+import { seeOther } from '../respond.ts';
+import { card, facts } from '../ui/card.ts';
+import { sheet } from '../ui/form.ts';
+import { type Content, html } from '../ui/html.ts';
+import type { Frame } from '../ui/layout.ts';
+import { formValues } from '../values.ts';
+
+/** Where the API is, and back to the beginning. */
+export const serverCard = (core: Core, frame: Frame): Content =>
+  card(
+    { title: 'Server', width: 'half' },
+    html`${facts([
+      ['API', html`<code>${core.origin}/v1</code>`],
+      ['Documentation', html`<a href="/v1/docs">${core.origin}/v1/docs</a>`],
+      ['OpenAPI', html`<a href="/v1/openapi.json">${core.origin}/v1/openapi.json</a>`],
+    ])}
+    <div class="row">${sheet(
+      'Reset…',
+      html`<form method="post" action="${frame.to('/server/reset')}" class="stack"><p>All agencies go back to the demo data: bookings, webhooks, tokens, journal, faults and the clock.</p><div><button class="button danger">Reset everything</button></div></form>`,
+      'danger',
+    )}</div>`,
+  );
+
+export const serverPage =
+  (seed: SeedName): Part =>
+  (app, core) => {
+    app.post('/server/reset', async (c) => {
+      await reseed(core, seed);
+      return seeOther(c, '', 'reset');
+    });
+
+    app.post('/server/rate-limit', async (c) => {
+      const perMinute = Number((await formValues(c)).text('per_minute'));
+      if (Number.isSafeInteger(perMinute) && perMinute >= 0) core.rateLimiter.perMinute = perMinute;
+      return seeOther(c, '', 'rate-limit-set');
+    });
+  };

@@ -1,0 +1,42 @@
+import type { SeedName } from '../seed/index.ts';
+import type { Part } from './app.ts';
+import { clockPage } from './pages/clock.ts';
+import { deliveryLog } from './pages/deliveries.ts';
+import { deliveryPage } from './pages/delivery.ts';
+import { deliveryCheck } from './pages/delivery-check.ts';
+import { eventLog } from './pages/event-log.ts';
+import { eventSend } from './pages/event-send.ts';
+import { eventCatalogue } from './pages/events.ts';
+import { faultsPage } from './pages/faults.ts';
+import { overview } from './pages/overview.ts';
+import { requestPage } from './pages/request.ts';
+import { requestList } from './pages/requests.ts';
+import { serverPage } from './pages/server.ts';
+import { tokenNew } from './pages/token-new.ts';
+import { tokenList } from './pages/tokens.ts';
+import { webhookPage } from './pages/webhook.ts';
+import { webhookActions } from './pages/webhook-actions.ts';
+import { webhookList } from './pages/webhook-list.ts';
+import { webhookNew } from './pages/webhook-new.ts';
+
+/** Every page. */
+export const parts = (seed: SeedName): readonly Part[] => [
+  overview,
+  clockPage,
+  serverPage(seed),
+  webhookList,
+  webhookNew,
+  webhookPage,
+  webhookActions,
+  deliveryLog,
+  deliveryPage,
+  deliveryCheck,
+  eventCatalogue,
+  eventLog,
+  eventSend,
+  tokenList,
+  tokenNew,
+  requestList,
+  requestPage,
+  faultsPage,
+];

@@ -1,0 +1,34 @@
+import type { PageContext } from './app.ts';
+
+/** What a form sent. Text is trimmed as Laravel trims it; an empty field counts as not given. */
+export interface Values {
+  text(name: string): string | undefined;
+  all(name: string): string[];
+  /** As it came, for fields where white space counts. */
+  raw(name: string): string | undefined;
+  has(name: string): boolean;
+}
+
+export function valuesOf(form: FormData | URLSearchParams): Values {
+  const raw = (name: string) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : undefined;
+  };
+  return {
+    raw,
+    text: (name) => raw(name)?.trim() || undefined,
+    all: (name) =>
+      form.getAll(name).filter((value): value is string => typeof value === 'string' && value !== ''),
+    has: (name) => form.has(name),
+  };
+}
+
+export const formValues = async (c: PageContext): Promise<Values> => valuesOf(await c.req.formData());
+
+export const noValues: Values = valuesOf(new URLSearchParams());
+
+/** An id in a path; 0, which no row has, when it is not one. */
+export const idOf = (c: PageContext, name = 'id'): number => {
+  const text = c.req.param(name) ?? '';
+  return /^\d{1,15}$/.test(text) ? Number(text) : 0;
+};
