@@ -2,7 +2,7 @@ import type { PlainInputField } from 'zapier-platform-core';
 import type { OperationEntry } from '../contract.ts';
 import { inputFields } from '../fields/input.ts';
 import { readInput } from '../fields/read.ts';
-import type { Custom } from './create.ts';
+import type { Work } from './create.ts';
 
 const warning = (noun: string): PlainInputField => ({
   key: 'warning',
@@ -12,7 +12,7 @@ const warning = (noun: string): PlainInputField => ({
 });
 
 /** A delete: LGCD answers nothing, a Zap needs something to go on with. */
-export const remove = (operation: OperationEntry, noun: string): Custom => ({
+export const remove = (operation: OperationEntry, noun: string): Partial<Work> => ({
   inputFields: [...inputFields(operation), warning(noun)],
   outputFields: [
     { key: 'id', label: 'ID', type: 'integer', required: true },

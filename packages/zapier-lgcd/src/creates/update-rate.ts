@@ -2,7 +2,7 @@ import type { Input } from '@lgcd/core-client';
 import { catalog } from '../contract.ts';
 import { inputFields } from '../fields/input.ts';
 import { readInput } from '../fields/read.ts';
-import type { Custom } from './create.ts';
+import type { Work } from './create.ts';
 
 const operation = catalog.operations['rate.update'];
 
@@ -10,7 +10,7 @@ const operation = catalog.operations['rate.update'];
  * LGCD replaces a rate as a whole and empties what is left out. In a Zap an empty field means "as it is", so the rate
  * is read first.
  */
-export const updateRate: Custom = {
+export const updateRate: Partial<Work> = {
   inputFields: inputFields(operation).map((field) => ({ ...field, required: field.key === 'rate_id' })),
   async perform(client, inputData) {
     const changes = readInput(operation, inputData);

@@ -5,7 +5,7 @@ import { inputFields } from '../fields/input.ts';
 import { type InputData, isEmpty, readInput } from '../fields/read.ts';
 import { withClient } from '../platform.ts';
 import { title } from '../text.ts';
-import type { Custom } from './create.ts';
+import type { Work } from './create.ts';
 
 const operation = catalog.operations['whatsappMessage.create'];
 
@@ -60,7 +60,7 @@ function field({ choices, placeholder, ...given }: PlainInputField): PlainInputF
   return { ...given, ...kept, ...alters[given.key] };
 }
 
-export const sendWhatsappTemplate: Custom = {
+export const sendWhatsappTemplate: Partial<Work> = {
   inputFields: [...inputFields(operation).map(field), variableFields],
   perform: (client, inputData) => {
     const input = { ...readInput(operation, inputData), variables: variables(inputData) };
