@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -12,14 +12,14 @@ const cache = join(root, '.cache', 'pack');
 function sourceKey(folder: string): string {
   const hash = createHash('sha256').update(readFileSync(join(root, 'pnpm-lock.yaml')));
   for (const base of new Set(['core-client', folder])) {
-    const files = globSync('**/*.*', {
+    const files = globSync('**/*', {
       cwd: join(root, 'packages', base),
-      exclude: (path) => /(^|\/)(node_modules|dist|build|test|docs)(\/|$)/.test(path),
-    });
-    for (const file of files.sort()) {
-      const path = join(root, 'packages', base, file);
-      hash.update(file).update(existsSync(path) ? readFileSync(path) : '');
-    }
+      exclude: ({ name }) => ['node_modules', 'dist', 'build', 'test', 'docs'].includes(name),
+      withFileTypes: true,
+    })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    for (const file of files.sort()) hash.update(relative(root, file)).update(readFileSync(file));
   }
   return hash.digest('hex').slice(0, 16);
 }

@@ -61,7 +61,6 @@ async function main(): Promise<void> {
     log: happened,
   });
   closers.push(() => n8n.stop());
-  happened(`n8n serves ${n8n.url} with our nodes installed`);
 
   const accessToken = mock.tokens[0]?.token;
   if (!accessToken) throw new Error('The demo seed has no token.');
