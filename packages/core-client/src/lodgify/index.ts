@@ -2,6 +2,15 @@
  * Lodgify's four webhook objects, from delivery to booking. Plain TypeScript: nothing in here needs zod. The schemas
  * and the examples of Lodgify's page are in `@lgcd/core-client/lodgify/contract`.
  */
+export {
+  defaultLodgifyUrl,
+  type LodgifyApi,
+  type LodgifySubscription,
+  lodgifyApi,
+  lodgifyUrl,
+} from './api.ts';
+export { LodgifyApiError } from './api-error.ts';
+export { asOfNow, stateHash } from './current.ts';
 export { addDays, type Day, dayOf, nightsBetween } from './day.ts';
 export { type Decimal, decimalOf, dirhams } from './decimal.ts';
 export { contentHash, deliveryId, subjectOf } from './delivery-id.ts';
@@ -31,6 +40,13 @@ export type {
 } from './objects.ts';
 export { parseLodgifyObject } from './parse.ts';
 export { type PropertyMap, propertyOf } from './property-map.ts';
+export {
+  Echoes,
+  type RecordChange,
+  Repetitions,
+  type Seen,
+  type Verdict,
+} from './repetitions.ts';
 export {
   type LodgifyDelivery,
   lodgifySignatureHeader,

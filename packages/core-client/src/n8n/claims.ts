@@ -50,6 +50,9 @@ export async function claim(key: string, response: WebhookResponse): Promise<boo
   return true;
 }
 
+/** Whether n8n takes the delivery over, told when the exchange is closed. */
+export const whenTaken = closed;
+
 /** Waits until every earlier exchange that took a turn under the key is answered, so that they start in order. */
 export async function takeTurn(key: string, response: WebhookResponse): Promise<void> {
   for (let earlier = open.get(key); earlier; earlier = open.get(key)) await earlier;

@@ -1,0 +1,142 @@
+import {
+  contentHash,
+  deliveryId,
+  LodgifyApiError,
+  stateHash,
+  subjectOf,
+  type VerifiedDelivery,
+  verifyLodgify,
+} from '@lgcd/core-client/lodgify';
+import {
+  answer,
+  freshSecret,
+  receive as receiveDelivery,
+  takeTurn,
+  type WebhookRequest,
+  type WebhookResponse,
+  whenTaken,
+} from '@lgcd/core-client/n8n';
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { endpointOf, eventIn } from './endpoints.ts';
+import { faultIn, nodeError } from './errors.ts';
+import { readNow } from './now.ts';
+import { type Parameters, parametersOf } from './parameters.ts';
+import { bookings, carrying, echoes } from './repetition.ts';
+import { type State, secretsFor } from './state.ts';
+
+/** The request has been answered, and no execution starts. */
+const answered: IWebhookResponseData = { noWebhookResponse: true };
+
+const start = (item: ReturnType<typeof carrying>): IWebhookResponseData => ({ workflowData: [[item]] });
+
+/** Every secret that may have signed: what `create` received a moment ago, and what n8n has stored. */
+function secretsOf(context: IWebhookFunctions): string[] {
+  const event = eventIn(context.getQueryData());
+  const stored = secretsFor(context.getWorkflowStaticData('node') as State, event, Date.now());
+  const fresh = event && freshSecret(endpointOf(context.getNodeWebhookUrl('default') ?? '', event));
+  return fresh ? [fresh, ...stored] : stored;
+}
+
+/** A guest's message names no property, so it is of every property. */
+function isOfProperty(delivery: VerifiedDelivery, propertyIds: readonly number[]): boolean {
+  if (propertyIds.length === 0 || delivery.kind === 'guest_message_received') return true;
+  const id =
+    delivery.kind === 'booking_change' ? delivery.object.booking.property_id : delivery.object.property_id;
+  return id !== null && propertyIds.includes(id);
+}
+
+function duplicate(response: WebhookResponse): IWebhookResponseData {
+  answer(response, 200, { received: true, duplicate: true });
+  return answered;
+}
+
+type Of<K extends VerifiedDelivery['kind']> = Extract<VerifiedDelivery, { kind: K }>;
+
+/** One trigger of one workflow; test runs apart, so that a tried-out event still starts the real thing. */
+const scopeOf = (context: IWebhookFunctions) =>
+  [context.getWorkflow().id, context.getNode().id, context.getMode()].join(':');
+
+/**
+ * A booking goes to the workflow as delivered, or as it now stands. A repetition starts nothing; a delivery that was
+ * seen before, with another state of the booking in between, is settled by asking Lodgify.
+ */
+async function receiveBooking(
+  context: IWebhookFunctions,
+  delivery: Of<'booking_change'>,
+  subject: string,
+  { deduplicate, readCurrentBooking }: Parameters,
+): Promise<IWebhookResponseData> {
+  const response = context.getResponseObject() as unknown as WebhookResponse;
+  // Several events tell of one change, each under its own action.
+  const content = contentHash({ ...delivery.raw, action: null });
+  const seen = { id: deliveryId(delivery), content };
+  const verdict = deduplicate ? bookings.verdict(subject, seen) : 'new';
+  if (verdict === 'repeated' && !readCurrentBooking) return duplicate(response);
+
+  const isRead = readCurrentBooking || verdict === 'returned';
+  const json = isRead ? await readNow(context, delivery) : (delivery.raw as IDataObject);
+  const handedOn = { ...seen, state: stateHash(json) };
+  if (verdict !== 'new' && bookings.isLast(subject, handedOn.state)) return duplicate(response);
+
+  const record = deduplicate ? bookings.record(subject, handedOn) : undefined;
+  void whenTaken(response).then((taken) => taken && bookings.note(subject, handedOn));
+  return start(carrying(json, record));
+}
+
+/** A message has an id of its own. A rate or an availability that changed has none, and may change again at once. */
+function receiveOther(
+  context: IWebhookFunctions,
+  delivery: Of<'guest_message_received' | 'rate_change' | 'availability_change'>,
+  subject: string,
+  { deduplicate }: Parameters,
+): IWebhookResponseData {
+  const response = context.getResponseObject() as unknown as WebhookResponse;
+  const isMessage = delivery.kind === 'guest_message_received';
+  const id = deliveryId(delivery);
+  const seen = { id, content: id, state: id };
+  const isRepeated = isMessage
+    ? bookings.verdict(subject, seen) !== 'new'
+    : echoes.isEcho(`${subject}:${id}`, Date.now());
+  if (deduplicate && isRepeated) return duplicate(response);
+  void whenTaken(response).then((taken) => {
+    if (!taken) return;
+    if (isMessage) bookings.note(subject, seen);
+    else echoes.note(`${subject}:${id}`, Date.now());
+  });
+  return start(
+    carrying(delivery.raw as IDataObject, isMessage && deduplicate ? { key: id, forget: [] } : undefined),
+  );
+}
+
+/** A delivery from the wire to the workflow; rejects, repetitions and what is not wanted start no execution. */
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+  const response = context.getResponseObject() as unknown as WebhookResponse;
+  const parameters = parametersOf(context);
+  const delivery = await receiveDelivery<VerifiedDelivery>(
+    { request: context.getRequestObject() as unknown as WebhookRequest, response },
+    {
+      open: (rawBody, headers) => verifyLodgify({ rawBody, headers, secrets: secretsOf(context) }),
+      wants: (read) => isOfProperty(read, parameters.propertyIds),
+      // Not by its id: Lodgify's objects may come again with a meaning. Turns are taken instead.
+      claimKey: () => undefined,
+    },
+  );
+  if (!delivery) return answered;
+  const subject = `${scopeOf(context)}:${subjectOf(delivery)}`;
+  await takeTurn(subject, response);
+  // A test run takes what comes.
+  const settings = { ...parameters, deduplicate: parameters.deduplicate && context.getMode() !== 'manual' };
+  try {
+    return delivery.kind === 'booking_change'
+      ? await receiveBooking(context, delivery, subject, settings)
+      : receiveOther(context, delivery, subject, settings);
+  } catch (error) {
+    if (!(error instanceof LodgifyApiError) || faultIn(error) !== 'passing') {
+      throw nodeError(context.getNode(), error);
+    }
+    // Lodgify delivers again after any answer but 200, so nothing is lost.
+    response.setHeader('Retry-After', '60');
+    answer(response, 503, { message: `The booking could not be read as it now stands: ${error.message}` });
+    return answered;
+  }
+}

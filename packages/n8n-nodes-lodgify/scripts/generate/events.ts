@@ -1,0 +1,39 @@
+import { lodgifyEvents } from '../../../core-client/src/lodgify/events.ts';
+
+const header = '// Generated from core-client/src/lodgify by pnpm gen. Do not edit.';
+const path = new URL('../../nodes/LodgifyTrigger/events.generated.ts', import.meta.url).pathname;
+
+const text = (value: string) => (value.includes("'") ? JSON.stringify(value) : `'${value}'`);
+
+/** n8n lists options by name. */
+const options = Object.entries(lodgifyEvents)
+  .map(([value, { label, description }]) => ({ name: label, value, description }))
+  .sort((a, b) => a.name.localeCompare(b.name, 'en'))
+  .map(
+    ({ name, value, description }) =>
+      `      { name: ${text(name)}, value: ${text(value)}, description: ${text(description)} },`,
+  );
+
+/** The parameter that chooses among Lodgify's ten events, as literal source: n8n's verification reads the text. */
+export default function generate() {
+  const lines = [
+    header,
+    "import type { INodeProperties } from 'n8n-workflow';",
+    '',
+    'export const eventsProperties: INodeProperties[] = [',
+    '  {',
+    "    displayName: 'Events',",
+    "    name: 'events',",
+    "    type: 'multiOptions',",
+    '    required: true,',
+    '    options: [',
+    ...options,
+    '    ],',
+    '    default: [],',
+    "    description: 'What starts the workflow. Each event is a webhook of its own at Lodgify.',",
+    '  },',
+    '];',
+    '',
+  ];
+  return [{ path, text: lines.join('\n') }];
+}
