@@ -79,7 +79,9 @@ function environment(): NodeJS.ProcessEnv {
     ...env,
     // Without a terminal pnpm asks nothing, and clears away a tree that another version left.
     CI: 'true',
-    // The database driver compiles on all processors where no ready-made one is offered.
+    // Where no ready-made database driver is offered it is compiled: SQLite is one file, 12 s instead of 40 this way.
+    CFLAGS: '-O1',
+    CXXFLAGS: '-O1',
     JOBS: 'max',
     // npx waits 70 s for a registry that is not there, unless told.
     npm_config_fetch_retry_mintimeout: '2000',
