@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
 import { admit, handle, Misfit, newTrace, type Trace } from './api.ts';
 import { isoTime } from './clock.ts';
@@ -127,6 +128,14 @@ function record(
   });
 }
 
+/** Written to the socket as it is, so that header names keep the case that Laravel's have. */
+function send({ incoming, outgoing }: HttpBindings, { status, headers, body }: Answer): Response {
+  const length = body !== null && { 'Content-Length': String(Buffer.byteLength(body)) };
+  outgoing.writeHead(status, { ...headers, ...length });
+  outgoing.end(incoming.method === 'HEAD' ? undefined : body);
+  return RESPONSE_ALREADY_SENT;
+}
+
 async function serve(core: Core, c: Context<Env>, prefix: string): Promise<Response> {
   const request = toRequest(c, prefix);
   const trace = newTrace();
@@ -152,18 +161,14 @@ async function serve(core: Core, c: Context<Env>, prefix: string): Promise<Respo
         fault,
       });
       c.env.incoming.socket.destroy();
-      return new Response(null, { status: 499 });
+      return RESPONSE_ALREADY_SENT;
     }
     message = error instanceof Error ? error.message : String(error);
     answer = toAnswer(core, request, error);
   }
-  const headers = {
-    ...answer.headers,
-    ...rateHeaders(trace),
-    Date: new Date(core.clock.now()).toUTCString(),
-  };
+  const date = new Date(core.clock.now()).toUTCString();
   record(core, request, trace, answer, { at, began, message, fault });
-  return new Response(request.method === 'HEAD' ? null : answer.body, { status: answer.status, headers });
+  return send(c.env, { ...answer, headers: { Date: date, ...answer.headers, ...rateHeaders(trace) } });
 }
 
 /** Every operation of the contract under both prefixes. */

@@ -126,7 +126,11 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     onFailure: options.onFailure,
     createScheduler,
   });
-  const server = createAdaptorServer({ fetch: assemble(core, host, seed).fetch });
+  const server = createAdaptorServer({
+    fetch: assemble(core, host, seed).fetch,
+    // The process belongs to who starts the server: its globals stay as they are.
+    overrideGlobalObjects: false,
+  });
   try {
     seedOnce(core, seed);
     await listen(server, port, host);

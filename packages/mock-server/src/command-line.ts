@@ -1,0 +1,80 @@
+import { parseArgs } from 'node:util';
+import { parseClock } from './clock.ts';
+import { defaultPerMinute } from './rate-limit.ts';
+import type { ServerOptions } from './server.ts';
+
+export const defaultPort = 4010;
+
+export const usage = `Usage: lgcd-mock [options]
+
+A local LGCD API: real state, signed webhooks, a clock you own.
+
+  --port <n>          Port to listen on, 0 for any free one (${defaultPort})
+  --host <address>    Address to listen on (127.0.0.1: this machine only)
+  --db <file>         Keep the state in this SQLite file (default: in memory)
+  --seed demo|empty   What a new database is filled with (demo)
+  --clock <time>      real, or a time at which the clock stands still until it is
+                      advanced, such as 2026-07-15T10:00:00Z (real)
+  --rate-limit <n>    Requests a minute and token, 0 for no limit (${defaultPerMinute})
+  --json              Print the addresses and demo tokens as one line of JSON
+  --help              Show this
+  --version           Show the version
+`;
+
+/** What was asked for, or a mistake to tell the person about. */
+export type Command =
+  | { kind: 'serve'; options: ServerOptions; json: boolean }
+  | { kind: 'help' | 'version' }
+  | { kind: 'mistake'; message: string };
+
+const wholeNumber = (given: string, name: string, most: number): number => {
+  const value = /^\d+$/.test(given) ? Number(given) : Number.NaN;
+  if (!(value <= most)) throw new RangeError(`--${name} must be a whole number from 0 to ${most}, not "${given}".`);
+  return value;
+};
+
+function seedName(given: string): 'demo' | 'empty' {
+  if (given === 'demo' || given === 'empty') return given;
+  throw new RangeError(`--seed must be demo or empty, not "${given}".`);
+}
+
+function clock(given: string): string {
+  parseClock(given);
+  return given;
+}
+
+export function readCommand(args: string[]): Command {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string' },
+        db: { type: 'string' },
+        seed: { type: 'string' },
+        clock: { type: 'string' },
+        'rate-limit': { type: 'string' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean', short: 'v' },
+      },
+    });
+    if (values.help) return { kind: 'help' };
+    if (values.version) return { kind: 'version' };
+    const limit = values['rate-limit'];
+    return {
+      kind: 'serve',
+      json: values.json ?? false,
+      options: {
+        port: values.port === undefined ? defaultPort : wholeNumber(values.port, 'port', 65_535),
+        host: values.host,
+        db: values.db,
+        seed: values.seed === undefined ? undefined : seedName(values.seed),
+        clock: values.clock === undefined ? undefined : clock(values.clock),
+        rateLimit: limit === undefined ? undefined : wholeNumber(limit, 'rate-limit', 1_000_000),
+      },
+    };
+  } catch (error) {
+    return { kind: 'mistake', message: (error as Error).message };
+  }
+}

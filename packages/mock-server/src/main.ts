@@ -1,0 +1,87 @@
+#!/usr/bin/env node
+import { type Command, defaultPort, readCommand, usage } from './command-line.ts';
+import { demoTokens } from './demo-tokens.ts';
+import { version } from './version.ts';
+
+type Serve = Extract<Command, { kind: 'serve' }>;
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+function fail(message: string, status: number): never {
+  process.stderr.write(`lgcd-mock: ${message}\n`);
+  process.exit(status);
+}
+
+/** What to do about an error that keeps the server from starting. */
+function explain(error: NodeJS.ErrnoException, { options }: Serve): string {
+  const { port = defaultPort, host = '127.0.0.1', db } = options;
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return `port ${port} of ${host} is taken, perhaps by another lgcd-mock. Stop that, or take another port: --port ${port + 1}, or --port 0 for any free one.`;
+    case 'EACCES':
+      return `this user may not listen on port ${port}. Take a port above 1023: --port ${defaultPort}.`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `this machine has no address ${host}. Leave --host out, or give 0.0.0.0 for all of its addresses.`;
+    case 'ERR_SQLITE_ERROR':
+      return `the database ${db} cannot be used: ${error.message}. Its folder must exist and be writable, and the file must be made by lgcd-mock.`;
+    default:
+      return error.message;
+  }
+}
+
+async function serve(command: Serve): Promise<void> {
+  const { startServer } = await import('./server.ts');
+  const server = await startServer({
+    ...command.options,
+    onFailure: (error) => process.stderr.write(`lgcd-mock: ${error.stack ?? error.message}\n`),
+  });
+  const { url } = server;
+  const addresses = {
+    url,
+    api: `${url}/v1`,
+    docs: `${url}/v1/docs`,
+    openapi: `${url}/v1/openapi.json`,
+    cockpit: `${url}/cockpit`,
+    lodgify: `${url}/lodgify`,
+  };
+  if (command.json) {
+    const tokens = demoTokens.map(({ agencyId, ...token }) => ({ ...token, agency_id: agencyId }));
+    say(JSON.stringify({ ...addresses, tokens }));
+  } else {
+    say(`The mock LGCD is ready.
+
+  API            ${addresses.api}
+  Documentation  ${addresses.docs}
+  Cockpit        ${addresses.cockpit}
+
+Demo tokens (Authorization: Bearer …)
+${demoTokens.map(({ token, agencyId, name }) => `  ${token.padEnd(44)} agency ${agencyId}, ${name.replace('Demo: ', '')}`).join('\n')}
+
+  curl -H 'Accept: application/json' -H 'Authorization: Bearer ${demoTokens[0]?.token}' ${addresses.api}/me
+`);
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      server.close().then(
+        () => process.exit(0),
+        (error: Error) => fail(error.message, 1),
+      );
+    });
+  }
+}
+
+const command = readCommand(process.argv.slice(2));
+switch (command.kind) {
+  case 'help':
+    say(usage);
+    break;
+  case 'version':
+    say(version);
+    break;
+  case 'mistake':
+    fail(`${command.message}\nlgcd-mock --help shows the options.`, 2);
+    break;
+  case 'serve':
+    serve(command).catch((error) => fail(explain(error, command), 1));
+}
