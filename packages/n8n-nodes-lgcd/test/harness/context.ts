@@ -1,0 +1,83 @@
+import type {
+  ICredentialDataDecryptedObject,
+  IDataObject,
+  IHttpRequestOptions,
+  INode,
+  INodeParameters,
+  INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
+import { accessToken, baseUrl, request } from './http.ts';
+
+export interface Fake {
+  /** As a person set them, for all items, or one object for each item. */
+  parameters?: IDataObject | IDataObject[];
+  credentials?: ICredentialDataDecryptedObject;
+  timezone?: string;
+}
+
+export const workflow = { id: 'wf1', name: 'Guest messages', active: true };
+
+const nodeOf = ({ name }: INodeTypeDescription): INode => ({
+  id: 'node1',
+  name: 'LGCD',
+  type: `n8n-nodes-lgcd.${name}`,
+  typeVersion: 1,
+  position: [0, 0],
+  parameters: {},
+});
+
+const dig = (value: unknown, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], value);
+
+/** As n8n does it: what is set, the defaults of what is shown, and nothing that the description does not know. */
+function complete(description: INodeTypeDescription, parameters: IDataObject): IDataObject {
+  const node = nodeOf(description);
+  return (NodeHelpers.getNodeParameters(
+    description.properties,
+    parameters as INodeParameters,
+    true,
+    false,
+    node,
+    description,
+  ) ?? {}) as IDataObject;
+}
+
+/** What all of n8n's contexts have in common. */
+export function base(
+  description: INodeTypeDescription,
+  { parameters = {}, credentials, timezone = 'UTC' }: Fake,
+) {
+  const node = nodeOf(description);
+  const perItem = (Array.isArray(parameters) ? parameters : [parameters]).map((entry) =>
+    complete(description, entry),
+  );
+  const held = credentials ?? { accessToken, baseUrl };
+  const warnings: string[] = [];
+  const read = (name: string, itemIndex: number, fallback?: unknown) => {
+    const value = dig(perItem[Math.min(itemIndex, perItem.length - 1)], name);
+    if (value !== undefined) return value;
+    if (fallback !== undefined) return fallback;
+    throw new Error(`Could not get parameter "${name}"`);
+  };
+  return {
+    warnings,
+    read,
+    context: {
+      getNode: () => node,
+      getWorkflow: () => workflow,
+      getTimezone: () => timezone,
+      getCredentials: async () => held,
+      logger: { warn: (message: string) => warnings.push(message), error() {}, info() {}, debug() {} },
+      helpers: {
+        httpRequest: (options: IHttpRequestOptions) => request(options),
+        httpRequestWithAuthentication: (name: string, options: IHttpRequestOptions) => {
+          if (name !== 'lgcdApi') throw new Error(`The node asked for the credential ${name}.`);
+          return request(options, held.accessToken as string);
+        },
+      },
+    },
+  };
+}
