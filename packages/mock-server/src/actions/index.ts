@@ -1,3 +1,18 @@
 import type { Action } from '../engine.ts';
+import { bookingActions } from './booking.ts';
+import { financeActions } from './finance.ts';
+import { operationsActions } from './operations.ts';
+import { propertyActions } from './property.ts';
 
-export const actions: Record<string, Action> = {};
+/** What people do in LGCD's cockpit and the API has no route for: `POST /_mock/actions/<name>`. */
+export const actionTable = {
+  ...bookingActions,
+  ...propertyActions,
+  ...financeActions,
+  ...operationsActions,
+} as const;
+
+export type ActionName = keyof typeof actionTable;
+
+/** The same for whoever names an action by text; each checks its input by its own `body`. */
+export const actions = actionTable as unknown as Record<string, Action>;

@@ -49,6 +49,7 @@ export function checkAndPrice(domain: Domain, stay: StayInput, except?: Row<'boo
   const taken = whyTaken(domain, stay, except?.id);
   if (taken) errors.check_in = taken;
   const nights = nightsCount(stay);
+  if (nights < 1) errors.check_out = 'The check out field must be a date after check in.';
   if (nights > mostNights) errors.check_out = `The stay must not be longer than ${mostNights} nights.`;
   if (stay.guests_count > property.capacity) {
     errors.guests_count = `The guests count field must not be greater than ${property.capacity}.`;
