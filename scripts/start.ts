@@ -7,9 +7,24 @@ import { startMockServer } from '@lgcd/mock-server';
 import { runJourney } from './journey/run.ts';
 import { startN8n } from './n8n/boot.ts';
 import { installN8n } from './n8n/install.ts';
+import { assertPortFree } from './n8n/ports.ts';
 import { packPackage } from './pack.ts';
 
 const usage = 'npm start -- [--once] [--n8n-port 5678] [--mock-port 4010]';
+
+function parse() {
+  try {
+    return parseArgs({
+      options: {
+        once: { type: 'boolean', default: false },
+        'n8n-port': { type: 'string' },
+        'mock-port': { type: 'string' },
+      },
+    });
+  } catch (error) {
+    throw new Error(`${(error as Error).message}. Use ${usage}`, { cause: error });
+  }
+}
 
 function readOptions() {
   const port = (given: string | undefined, otherwise: number) => {
@@ -19,13 +34,7 @@ function readOptions() {
     }
     return value;
   };
-  const { values } = parseArgs({
-    options: {
-      once: { type: 'boolean', default: false },
-      'n8n-port': { type: 'string' },
-      'mock-port': { type: 'string' },
-    },
-  });
+  const { values } = parse();
   // With --once nobody opens a page, so any free port does, and two runs do not meet.
   return {
     once: values.once,
@@ -45,6 +54,8 @@ async function close(): Promise<void> {
 
 async function main(): Promise<void> {
   const { once, n8nPort, mockPort } = readOptions();
+  if (mockPort) await assertPortFree(mockPort, 'the mock LGCD (--mock-port)');
+  if (n8nPort) await assertPortFree(n8nPort, 'n8n (--n8n-port)');
 
   const mock = await startMockServer({ port: mockPort, seed: 'demo', clock: 'real' });
   closers.push(() => mock.close());

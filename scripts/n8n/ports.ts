@@ -8,13 +8,15 @@ export const freePort = (): Promise<number> => listenOnce(0);
 /**
  * @throws Error when something else listens on the port, naming the port and what to do
  */
-export async function assertPortFree(port: number): Promise<void> {
+export async function assertPortFree(port: number, user = 'n8n'): Promise<void> {
   try {
     await listenOnce(port);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE') {
-      throw new Error(`Port ${port} is taken by another program. Stop it, or choose another port for n8n.`);
+      throw new Error(
+        `Port ${port} is taken by another program. Stop it, or choose another port for ${user}.`,
+      );
     }
     throw new Error(`n8n cannot listen on port ${port}: ${message}.`);
   }
