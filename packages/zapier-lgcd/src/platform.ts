@@ -1,10 +1,21 @@
-import { type Client, createClient, type Platform } from '@lgcd/core-client';
+import { type Client, createClient, type Platform, RateLimitedError } from '@lgcd/core-client';
 import type { Bundle, HttpRequestOptions, ZObject } from 'zapier-platform-core';
 import { baseUrlOf } from './base-url.ts';
 import { zapierError } from './errors.ts';
 
 /** Zapier ends an invocation after 30 s; what takes longer than this could not be reported any more. */
-const answerWithinMs = 25_000;
+const runMs = 26_000;
+
+/** Requests of one run share its time. What no time is left for was not sent, so Zapier may come back for it. */
+function timeLeft(startedAt: number): number {
+  const left = startedAt + runMs - Date.now();
+  if (left > 0) return left;
+  throw new RateLimitedError(
+    'The requests of this step take longer than Zapier gives a step. It goes on from here.',
+    1,
+    {},
+  );
+}
 
 /** Missing from Zapier's types: with `false` a 429 comes back to us instead of being thrown before we can read it. */
 type RequestOptions = HttpRequestOptions & { url: string; throwForThrottlingEarly: boolean };
@@ -14,6 +25,7 @@ export const withoutCurlies = (json: string): string => json.replaceAll('{{', '{
 
 /** The core's platform on `z.request`. It never waits: the client then says when to come back, and Zapier comes back. */
 export function zapierPlatform(z: ZObject): Platform {
+  const startedAt = Date.now();
   return {
     async send({ method, url, headers, body }) {
       const options: RequestOptions = {
@@ -22,7 +34,7 @@ export function zapierPlatform(z: ZObject): Platform {
         headers: { ...headers },
         ...(body === undefined ? {} : { body: withoutCurlies(body) }),
         redirect: 'manual',
-        timeout: answerWithinMs,
+        timeout: timeLeft(startedAt),
         skipThrowForStatus: true,
         throwForThrottlingEarly: false,
       };

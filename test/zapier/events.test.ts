@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { catalog } from '@lgcd/core-client/catalog';
+import { type AppDefinition, checkLive, type Step } from './published-checks/index.ts';
+import { flatKeys } from './published-checks/shape.ts';
+import { startWorld, type World } from './world.ts';
+
+type Item = Record<string, unknown>;
+const stepOf = ({ triggers = {} }: AppDefinition, key: string): Step => triggers[key] as Step;
+const events = Object.values(catalog.events);
+
+/** Sample, poll and live delivery of each of the 31 triggers, through the zip and over the wire. */
+describe('what a trigger shows and what arrives', () => {
+  let world: World;
+  let definition: AppDefinition;
+  beforeAll(async () => {
+    world = await startWorld();
+    definition = await world.app.definition();
+  }, 120_000);
+  afterAll(() => world.close());
+
+  it('are compared for all 31 events', () => {
+    expect(events).toHaveLength(31);
+  });
+
+  it.each(events.map((event) => [event.name, event.key] as const))('agree for %s', async (name, key) => {
+    const { mock, zaps, authData, run } = world;
+    const { operation } = stepOf(definition, key);
+    const polled = await run<Item[]>(`triggers.${key}.operation.performList`);
+    const zap = await zaps.turnOn<Item>(key, { authData });
+    await mock.emit(name);
+    const [live = {}, ...more] = await zap.next();
+    await zap.turnOff();
+
+    expect(more).toEqual([]);
+    expect(live).toMatchObject({ event: name, agency_id: 42 });
+    expect(polled.length).toBeGreaterThan(0);
+    const { sample = {}, outputFields = [] } = operation;
+    for (const one of polled) {
+      expect(checkLive({ where: key, sample, outputFields, polled: one, live })).toEqual([]);
+      expect([...flatKeys(one)].sort()).toEqual([...flatKeys(live)].sort());
+    }
+    expect([...flatKeys(sample)].sort()).toEqual([...flatKeys(live)].sort());
+  });
+});
