@@ -12,4 +12,5 @@ export type { Ability } from './contract/scopes.ts';
 export { eventNames, familyNames } from './generated/events.ts';
 export { operations } from './generated/operations.ts';
 export type { OperationFacts, OperationTable } from './operation-table.ts';
+export * from './rates/index.ts';
 export * from './webhook.ts';
