@@ -1,5 +1,20 @@
 import type { SeedName } from '../seed/index.ts';
+import { deedPage } from './actions/page.ts';
 import type { Part } from './app.ts';
+import { auditLogs } from './data/audit-logs.ts';
+import { bookings } from './data/bookings.ts';
+import { cleaningTasks } from './data/cleaning.ts';
+import { collectionPart } from './data/collection.ts';
+import { invoices } from './data/invoices.ts';
+import { maintenanceTickets } from './data/maintenance.ts';
+import { messages } from './data/messages.ts';
+import { owners } from './data/owners.ts';
+import { payments } from './data/payments.ts';
+import { properties } from './data/properties.ts';
+import { reviews } from './data/reviews.ts';
+import { statements } from './data/statements.ts';
+import { taxReports } from './data/tax-reports.ts';
+import { calendarPage } from './pages/calendar.ts';
 import { clockPage } from './pages/clock.ts';
 import { deliveryLog } from './pages/deliveries.ts';
 import { deliveryPage } from './pages/delivery.ts';
@@ -39,4 +54,18 @@ export const parts = (seed: SeedName): readonly Part[] => [
   requestList,
   requestPage,
   faultsPage,
+  calendarPage,
+  deedPage,
+  collectionPart(bookings),
+  collectionPart(properties),
+  collectionPart(owners),
+  collectionPart(cleaningTasks),
+  collectionPart(maintenanceTickets),
+  collectionPart(messages),
+  collectionPart(reviews),
+  collectionPart(invoices),
+  collectionPart(payments),
+  collectionPart(statements),
+  collectionPart(taxReports),
+  collectionPart(auditLogs),
 ];

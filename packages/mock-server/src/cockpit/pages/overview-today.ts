@@ -1,7 +1,7 @@
 import type { Domain } from '../../context.ts';
 import { isIn } from '../../store/conditions.ts';
 import type { Row } from '../../store/tables.ts';
-import { actionButton } from '../actions/button.ts';
+import { doIt } from '../actions/offer.ts';
 import { propertyNames } from '../reads/names.ts';
 import { card } from '../ui/card.ts';
 import { type Content, html } from '../ui/html.ts';
@@ -15,7 +15,7 @@ type Booking = Row<'bookings'>;
 const columns = (
   frame: Frame,
   names: ReadonlyMap<number, string>,
-  what: 'check-in' | 'check-out',
+  what: 'arrivals' | 'departures',
 ): Column<Booking>[] => [
   {
     title: 'Guest',
@@ -28,16 +28,14 @@ const columns = (
   {
     title: 'Action',
     kind: 'actions-cell',
-    show: ({ id, status, guest_name }) =>
-      status === (what === 'check-in' ? 'confirmed' : 'checked_in')
-        ? actionButton(
-            frame,
-            `bookings/${what}`,
-            { booking_id: id },
-            what === 'check-in' ? 'Check in' : 'Check out',
-            guest_name,
-          )
-        : '',
+    show: ({ id, status, guest_name }) => {
+      const offer = { input: { booking_id: id }, about: guest_name, back: '', kind: 'small' };
+      if (what === 'arrivals' && status === 'confirmed')
+        return doIt(frame, { ...offer, name: 'booking.check_in', words: 'Check in' });
+      if (what === 'departures' && status === 'checked_in')
+        return doIt(frame, { ...offer, name: 'booking.check_out', words: 'Check out' });
+      return '';
+    },
   },
 ];
 
@@ -55,13 +53,13 @@ export function today(domain: Domain, frame: Frame): Content {
     [['check_out = ?', date], isIn('status', ['checked_in', 'checked_out', 'confirmed'])],
     'status, id',
   );
-  const list = (title: string, rows: Booking[], what: 'check-in' | 'check-out', empty: string) =>
+  const list = (title: string, rows: Booking[], what: 'arrivals' | 'departures', empty: string) =>
     card(
       {
         title: html`${title} <span class="muted">${rows.length}</span>`,
         width: 'half',
         bare: true,
-        live: { id: what === 'check-in' ? 'arrivals' : 'departures', on: 'event clock reset' },
+        live: { id: what, on: 'event clock reset' },
       },
       table({
         caption: title,
@@ -72,7 +70,7 @@ export function today(domain: Domain, frame: Frame): Content {
       }),
     );
   return [
-    list("Today's arrivals", arrivals, 'check-in', 'Nobody arrives today.'),
-    list("Today's departures", departures, 'check-out', 'Nobody leaves today.'),
+    list("Today's arrivals", arrivals, 'arrivals', 'Nobody arrives today.'),
+    list("Today's departures", departures, 'departures', 'Nobody leaves today.'),
   ];
 }

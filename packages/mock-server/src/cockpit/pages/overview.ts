@@ -17,9 +17,9 @@ export const overview: Part = (app, core) => {
     return show(
       c,
       {
-        title: frame.agency.name,
+        title: 'Overview',
         section: '',
-        lead: html`Agency ${frame.agency.id}, ${frame.agency.plan} plan. It is ${weekdayOf(date)}, ${dayText(date)}, by the clock of this server.`,
+        lead: html`${frame.agency.name}, agency ${frame.agency.id}, ${frame.agency.plan} plan. It is ${weekdayOf(date)}, ${dayText(date)}, by the clock of this server.`,
       },
       html`
         ${await figuresSection(core, domain, c.req.query('month'))}

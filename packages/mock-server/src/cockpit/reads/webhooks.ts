@@ -25,10 +25,8 @@ export function webhookLines({ store }: Domain): WebhookLine[] {
      where place <= :shown order by id`,
     { shown: shownOutcomes },
   );
-  return store
-    .list('webhooks', [], 'id desc')
-    .map((webhook) => ({
-      ...webhook,
-      outcomes: outcomes.filter(({ webhook_id }) => webhook_id === webhook.id),
-    }));
+  return store.list('webhooks', [], 'id desc').map((webhook) => ({
+    ...webhook,
+    outcomes: outcomes.filter(({ webhook_id }) => webhook_id === webhook.id),
+  }));
 }

@@ -30,8 +30,7 @@ const shapes = {
   clock: '<circle cx="8" cy="8" r="6.2"/><path d="M8 4.5V8l2.4 1.6"/>',
   menu: '<path d="M2 4.5h12M2 8h12M2 11.5h12"/>',
   chevron: '<path d="m4 6 4 4 4-4"/>',
-  theme:
-    '<circle cx="8" cy="8" r="6.2"/><path d="M8 1.8v12.4A6.2 6.2 0 0 0 8 1.8z" fill="currentColor"/>',
+  theme: '<circle cx="8" cy="8" r="6.2"/><path d="M8 1.8v12.4A6.2 6.2 0 0 0 8 1.8z" fill="currentColor"/>',
   keyboard:
     '<rect x="1.5" y="4" width="13" height="8" rx="1.5"/><path d="M4 6.7h.1M6.7 6.7h.1M9.3 6.7h.1M12 6.7h.1M5 9.5h6"/>',
   book: '<path d="M8 4C6.5 2.7 4.5 2.5 2 2.5v10c2.5 0 4.5.2 6 1.5 1.5-1.3 3.5-1.5 6-1.5v-10c-2.5 0-4.5.2-6 1.5zM8 4v10"/>',

@@ -23,7 +23,8 @@ fieldset { border: 0; min-width: 0; display: grid; gap: 8px; grid-template-colum
 fieldset.box { border: 1px solid var(--line); border-radius: var(--radius); padding: 10px 14px 13px; }
 fieldset.box > legend { padding: 0 6px; margin-left: -6px; }
 .choices { display: grid; gap: 8px 18px; grid-template-columns: repeat(auto-fill, minmax(min(100%, 290px), 1fr)); }
-.groups { display: grid; gap: 12px; grid-template-columns: repeat(auto-fill, minmax(min(100%, 300px), 1fr)); align-items: start; }
+.groups { columns: 3 270px; column-gap: 14px; }
+.groups > * { break-inside: avoid; margin-bottom: 14px; }
 .filters { display: flex; flex-wrap: wrap; gap: 8px 10px; align-items: end; padding: 12px 16px; border-bottom: 1px solid var(--line); }
 .filters .field { flex: 0 1 170px; }
 .filters .field.grow { flex: 1 1 200px; }

@@ -1,0 +1,80 @@
+import { presentInvoice } from '../../present/invoice.ts';
+import type { Row } from '../../store/tables.ts';
+import { doIt } from '../actions/offer.ts';
+import { invoiceStatus } from '../choices.ts';
+import { card, facts } from '../ui/card.ts';
+import { type Content, html } from '../ui/html.ts';
+import { statusPill } from '../ui/pill.ts';
+import { type Column, table } from '../ui/table.ts';
+import { count, dirhams } from '../ui/text.ts';
+import { day, time } from '../ui/time.ts';
+import type { Collection, View } from './collection.ts';
+import {
+  asApi,
+  bookingLink,
+  money,
+  moneyWithUnit,
+  nameColumn,
+  searchFilter,
+  statusColumn,
+  statusFilter,
+} from './common.ts';
+
+type Line = Row<'invoices'>['lines'][number];
+
+const lineColumns: Column<Line>[] = [
+  { title: 'What', names: true, show: ({ description }) => description },
+  { title: 'Quantity', kind: 'num', show: ({ quantity }) => count(quantity) },
+  { title: 'Each, MAD', kind: 'num', show: ({ unit_price }) => dirhams(unit_price) },
+  { title: 'Total, MAD', kind: 'num', show: ({ total }) => dirhams(total) },
+];
+
+function actions(row: Row<'invoices'>, { frame }: View): Content {
+  const offer = { input: { invoice_id: row.id }, back: `/invoices/${row.id}`, kind: 'primary' };
+  if (row.status === 'draft')
+    return html`<div class="row">${doIt(frame, { ...offer, name: 'invoice.send', words: 'Send' })}</div>`;
+  if (row.status === 'sent')
+    return html`<div class="row">${doIt(frame, { ...offer, name: 'invoice.pay', words: 'Mark as paid' })}</div>`;
+  return '';
+}
+
+export const invoices: Collection<'invoices'> = {
+  table: 'invoices',
+  path: '/invoices',
+  title: 'Invoices',
+  one: 'invoice',
+  lead: 'What guests are charged. A booking drafts one; sending and paying it are events.',
+  order: 'issued_on desc, id desc',
+  none: 'No invoice yet. The page of a booking drafts one.',
+  filters: () => [
+    statusFilter(invoiceStatus),
+    searchFilter(['number', 'customer_name'], 'Number or customer'),
+  ],
+  columns: (view) => [
+    nameColumn(view, '/invoices', 'Invoice', ({ number }) => number),
+    { title: 'Customer', show: ({ customer_name }) => customer_name },
+    statusColumn,
+    { title: 'Issued', show: ({ issued_on }) => day(issued_on) },
+    { title: 'Due', show: ({ due_on }) => day(due_on) },
+    { title: 'Total, MAD', kind: 'num', show: ({ total_cents }) => money(total_cents) },
+  ],
+  name: ({ number }) => number,
+  beside: ({ status }) => statusPill(status),
+  rowActions: actions,
+  whole: (row, view) => html`
+    ${card({ bare: true }, table({ caption: 'Lines of the invoice', columns: lineColumns, rows: row.lines, empty: 'No lines.' }))}
+    ${card(
+      {},
+      facts([
+        ['Customer', row.customer_name],
+        ['Booking', bookingLink(view, row.booking_id)],
+        ['Subtotal', moneyWithUnit(row.subtotal_cents)],
+        ['Tourist tax', moneyWithUnit(row.tax_cents)],
+        ['Total', moneyWithUnit(row.total_cents)],
+        ['Issued', day(row.issued_on)],
+        ['Due', day(row.due_on)],
+        ['Sent', time(row.sent_at)],
+        ['Paid', time(row.paid_at)],
+      ]),
+    )}${asApi(presentInvoice(row))}`,
+};
