@@ -1,10 +1,17 @@
-import { type Client, LgcdError, normaliseBaseUrl, type Returned } from '@lgcd/core-client';
-import { dropFreshSecret, type Fault, faultOf, keepFreshSecret, unreachable } from '@lgcd/core-client/n8n';
+import { type Client, InputError, LgcdError, normaliseBaseUrl, type Returned } from '@lgcd/core-client';
+import {
+  dropFreshSecret,
+  type Fault,
+  faultOf,
+  keepFreshSecret,
+  retireSecret,
+  unreachable,
+} from '@lgcd/core-client/n8n';
 import { type IHookFunctions, NodeOperationError } from 'n8n-workflow';
 import { baseUrlOf, clientOf } from '../shared/client.ts';
 import { nodeError } from '../shared/errors.ts';
 import { forgetPing } from './ping.ts';
-import { isRegistered, retireSecret, type State } from './state.ts';
+import { isRegistered, type State } from './state.ts';
 import { isSameSet, type Subscription, subscriptionOf } from './subscription.ts';
 import { sendPing } from './test-ping.ts';
 
@@ -12,7 +19,9 @@ type Webhook = Returned<'webhook.get'>;
 
 const stateOf = (context: IHookFunctions) => context.getWorkflowStaticData('node') as State;
 
-const faultIn = (error: unknown): Fault => (error instanceof LgcdError ? faultOf(error.status) : 'refused');
+/** An input error has no status, as a broken connection has none, but will not pass. */
+const faultIn = (error: unknown): Fault =>
+  error instanceof LgcdError && !(error instanceof InputError) ? faultOf(error.status) : 'refused';
 
 /** The address that LGCD is to deliver to, which must be one that it can reach. */
 async function endpointOf(context: IHookFunctions): Promise<string> {
@@ -23,17 +32,17 @@ async function endpointOf(context: IHookFunctions): Promise<string> {
   return endpoint;
 }
 
+/**
+ * The path names the node, so it is ours under a former address of this n8n too; a copy of the workflow, which may
+ * carry the state of the first one, has another path.
+ */
+const isOurs = (url: string, endpoint: string) => new URL(url).pathname === new URL(endpoint).pathname;
+
 /** n8n's own name for the webhook, for people who look at the list in LGCD. */
 const descriptionOf = (context: IHookFunctions, { description }: Subscription) =>
   description ?? `n8n: ${context.getWorkflow().name ?? context.getWorkflow().id ?? 'workflow'}`.slice(0, 255);
 
 function remember(context: IHookFunctions, endpoint: string, webhookId: number, secret: string): void {
-  // Without a secret every delivery would be refused; better that the activation fails, and says so.
-  if (!secret) {
-    throw new NodeOperationError(context.getNode(), 'LGCD gave no secret for the webhook.', {
-      description: 'Deliveries could not be told from forgeries, so the trigger stays off.',
-    });
-  }
   const state = stateOf(context);
   retireSecret(state, Date.now());
   state.webhookId = webhookId;
@@ -52,6 +61,14 @@ const unless =
 /** Deletes a webhook; one that is gone already is deleted. */
 async function remove(client: Client, id: number): Promise<void> {
   await client.call('webhook.delete', { id }).catch(unless('gone'));
+}
+
+/** Without a secret every delivery would be refused; better that the activation fails, and says so. */
+async function withoutSecret(context: IHookFunctions, client: Client, id: number): Promise<never> {
+  await remove(client, id);
+  throw new NodeOperationError(context.getNode(), 'LGCD gave no secret for the webhook.', {
+    description: 'Deliveries could not be told from forgeries, so the trigger stays off.',
+  });
 }
 
 /** Webhooks with our URL that are not ours: their secret is lost, so all they could send would be refused. */
@@ -75,10 +92,11 @@ async function repair(
   own: Webhook,
 ): Promise<void> {
   const { events } = subscriptionOf(context);
-  if (!isSameSet(own.events, events) || !own.active)
-    await client.call('webhook.update', { id: own.id, events, active: true });
+  if (!isSameSet(own.events, events) || !own.active || own.url !== endpoint)
+    await client.call('webhook.update', { id: own.id, url: endpoint, events, active: true });
   if (isRegistered(stateOf(context))) return;
   const { secret } = await client.call('webhook.rotateSecret', { id: own.id });
+  if (!secret) await withoutSecret(context, client, own.id);
   remember(context, endpoint, own.id, secret);
 }
 
@@ -93,7 +111,7 @@ export async function isStanding(context: IHookFunctions): Promise<boolean> {
     const client = await clientOf(context);
     const found: Webhook[] = [];
     for await (const webhook of client.paginate('webhook.getAll', {})) found.push(webhook);
-    const own = found.find(({ id, url }) => id === state.webhookId && url === endpoint);
+    const own = found.find(({ id, url }) => id === state.webhookId && isOurs(url, endpoint));
     await removeOrphans(
       context,
       client,
@@ -124,6 +142,7 @@ export async function register(context: IHookFunctions): Promise<boolean> {
       events: subscription.events,
       description: descriptionOf(context, subscription),
     });
+    if (!secret) await withoutSecret(context, client, id);
     remember(context, endpoint, id, secret);
     if (subscription.testPing)
       await sendPing(context, client, endpoint, id, () => forget(context, client, endpoint));

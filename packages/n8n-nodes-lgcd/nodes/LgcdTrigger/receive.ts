@@ -3,6 +3,7 @@ import {
   answer,
   freshSecret,
   receive as receiveDelivery,
+  secretsOf,
   type WebhookRequest,
   type WebhookResponse,
 } from '@lgcd/core-client/n8n';
@@ -10,7 +11,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { nodeError } from '../shared/errors.ts';
 import { isPing } from './ping.ts';
 import { isOfProperty } from './property-filter.ts';
-import { type State, secretsOf } from './state.ts';
+import type { State } from './state.ts';
 import { covers, subscriptionOf } from './subscription.ts';
 
 /** The request has been answered, and no execution starts. */

@@ -1,6 +1,7 @@
 import { type Client, createClient } from '@lgcd/core-client';
+import { n8nPlatform } from '@lgcd/core-client/n8n';
+import { sleep } from 'n8n-workflow';
 import { type Context, credentialName } from './context.ts';
-import { platformOf } from './platform.ts';
 
 /** The base URL of the credential, as it was entered. */
 export async function baseUrlOf(context: Context): Promise<string> {
@@ -13,5 +14,8 @@ export async function baseUrlOf(context: Context): Promise<string> {
  * keeps it for all its items.
  */
 export async function clientOf(context: Context, options: { maxRetries?: number } = {}): Promise<Client> {
-  return createClient(platformOf(context), { baseUrl: await baseUrlOf(context), ...options });
+  return createClient(n8nPlatform(context, { credentialName, sleep }), {
+    baseUrl: await baseUrlOf(context),
+    ...options,
+  });
 }

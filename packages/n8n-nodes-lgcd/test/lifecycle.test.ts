@@ -1,0 +1,243 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import type { IDataObject } from 'n8n-workflow';
+import nock from 'nock';
+import { accessToken, origin } from './harness/http.ts';
+import { closedNetwork } from './harness/network.ts';
+import { page } from './harness/pages.ts';
+import { endpoint, hook } from './harness/trigger.ts';
+
+jest.mock('n8n-workflow', () => ({
+  ...jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow'),
+  sleep: async () => {},
+}));
+
+closedNetwork();
+
+const parameters = { events: ['booking.*', 'review.received'] };
+const api = () => nock(origin);
+const webhook = (changes: object = {}) => ({
+  id: 12,
+  url: endpoint,
+  events: parameters.events,
+  description: 'n8n: Guest messages',
+  active: true,
+  ...changes,
+});
+const list = (...webhooks: object[]) =>
+  api().get('/v1/webhooks').query({ page: 1, per_page: 100 }).reply(200, page(webhooks));
+const registered = () => ({ webhookId: 12, secret: 'whsec_kept' });
+
+describe('an activation', () => {
+  it('registers the URL and the events, and keeps id and secret', async () => {
+    const state = {};
+    api()
+      .post('/v1/webhooks', { url: endpoint, events: parameters.events, description: 'n8n: Guest messages' })
+      .reply(201, { data: webhook({ secret: 'whsec_new' }) });
+    await hook('create', { parameters, state });
+    expect(state).toMatchObject({ webhookId: 12, secret: 'whsec_new' });
+  });
+
+  it('takes the description of the options', async () => {
+    api()
+      .post('/v1/webhooks', (body) => body.description === 'Concierge')
+      .reply(201, { data: webhook({ secret: 'whsec_new' }) });
+    await hook('create', { parameters: { ...parameters, options: { description: 'Concierge' } } });
+  });
+
+  it('fails with the ability that the token lacks', async () => {
+    const state = {};
+    api().post('/v1/webhooks').reply(403, { message: 'Invalid ability provided.' });
+    await expect(hook('create', { parameters, state })).rejects.toThrow(/bookings:read, reviews:read/);
+    expect(state).toEqual({});
+  });
+
+  it('fails when LGCD gives no secret, and leaves no webhook whose deliveries nobody could verify', async () => {
+    const state = {};
+    api().post('/v1/webhooks').reply(201, { data: webhook() });
+    api().delete('/v1/webhooks/12').reply(204);
+    await expect(hook('create', { parameters, state })).rejects.toThrow('no secret');
+    expect(state).toEqual({});
+  });
+
+  it.each(['create', 'checkExists'] as const)(
+    'refuses a URL that LGCD cannot reach, and names WEBHOOK_URL (%s)',
+    async (method) => {
+      for (const url of [
+        'http://localhost:5678/webhook/x/webhook',
+        'http://192.168.1.4:5678/webhook/x/webhook',
+      ])
+        await expect(hook(method, { parameters, url })).rejects.toThrow('WEBHOOK_URL');
+    },
+  );
+
+  it('takes a URL on this machine for an API on this machine', async () => {
+    const url = 'http://localhost:5678/webhook/x/webhook';
+    nock('http://127.0.0.1:4010')
+      .post('/v1/webhooks')
+      .reply(201, { data: webhook({ url, secret: 's' }) });
+    const credentials = { accessToken, baseUrl: 'http://127.0.0.1:4010/v1' };
+    expect((await hook('create', { parameters, url, credentials })).result).toBe(true);
+  });
+});
+
+describe('the check before an activation', () => {
+  it('finds nothing when nothing is there', async () => {
+    list();
+    expect((await hook('checkExists', { parameters, state: {} })).result).toBe(false);
+  });
+
+  it('finds the webhook that it knows, and changes nothing when nothing has drifted', async () => {
+    list(
+      webhook({ events: [...parameters.events].reverse() }),
+      webhook({ id: 13, url: 'https://other.test/' }),
+    );
+    const state = registered();
+    expect((await hook('checkExists', { parameters, state })).result).toBe(true);
+    expect(state).toEqual(registered());
+  });
+
+  it.each([
+    ['other events', { events: ['booking.created'] }],
+    ['a switch turned off', { active: false }],
+    ['a former address of this n8n', { url: 'https://old.test/webhook/3f0c/webhook' }],
+  ])('repairs %s', async (_, drift) => {
+    list(webhook(drift));
+    api()
+      .patch('/v1/webhooks/12', { url: endpoint, events: parameters.events, active: true })
+      .reply(200, { data: webhook() });
+    expect((await hook('checkExists', { parameters, state: registered() })).result).toBe(true);
+  });
+
+  it('rotates a secret that n8n has lost, and keeps the new one', async () => {
+    list(webhook());
+    api()
+      .post('/v1/webhooks/12/rotate-secret')
+      .reply(200, { data: webhook({ secret: 'whsec_rotated' }) });
+    const state: IDataObject = { webhookId: 12 };
+    expect((await hook('checkExists', { parameters, state })).result).toBe(true);
+    expect(state.secret).toBe('whsec_rotated');
+  });
+
+  it('deletes strays with the same URL, whose secret nobody has', async () => {
+    list(webhook({ id: 7 }), webhook(), webhook({ id: 9 }));
+    api().delete('/v1/webhooks/7').reply(204);
+    api().delete('/v1/webhooks/9').reply(404, { message: 'Not found.' });
+    expect((await hook('checkExists', { parameters, state: registered() })).result).toBe(true);
+  });
+
+  it('deletes the stray when the state is lost altogether, so that create makes the only one', async () => {
+    list(webhook());
+    api().delete('/v1/webhooks/12').reply(204);
+    expect((await hook('checkExists', { parameters, state: {} })).result).toBe(false);
+  });
+
+  it('leaves the webhook of another workflow alone whose state this one was copied with', async () => {
+    list(webhook({ url: 'https://n8n.test/webhook/other/webhook' }));
+    expect((await hook('checkExists', { parameters, state: registered() })).result).toBe(false);
+  });
+
+  it.each([
+    ['a broken connection', (get: nock.Interceptor) => get.replyWithError('socket hang up')],
+    ['a used-up limit', (get: nock.Interceptor) => get.reply(429, {}, { 'Retry-After': '3600' })],
+  ])('believes that the webhook stands on %s, when its id and secret are known', async (_, fail) => {
+    fail(api().get('/v1/webhooks').query(true).times(4) as nock.Interceptor);
+    const state = registered();
+    const { result, warnings } = await hook('checkExists', { parameters, state });
+    expect(result).toBe(true);
+    expect(state).toEqual(registered());
+    expect(warnings).toHaveLength(1);
+    nock.cleanAll();
+  });
+
+  it('fails on a passing fault when the secret is not known, rather than to accept what it cannot verify', async () => {
+    api().get('/v1/webhooks').query(true).reply(429, {}, { 'Retry-After': '3600' });
+    await expect(hook('checkExists', { parameters, state: { webhookId: 12 } })).rejects.toThrow(
+      '3600 seconds',
+    );
+  });
+
+  it('fails when the token is no longer good', async () => {
+    api().get('/v1/webhooks').query(true).reply(401, { message: 'Unauthenticated.' });
+    await expect(hook('checkExists', { parameters, state: registered() })).rejects.toThrow('access token');
+  });
+});
+
+describe('a deactivation', () => {
+  it('deletes the webhook, and accepts its secret until the last retry is over', async () => {
+    const state: IDataObject = registered();
+    api().delete('/v1/webhooks/12').reply(204);
+    await hook('delete', { parameters, state });
+    expect(state).not.toHaveProperty('webhookId');
+    expect(state).not.toHaveProperty('secret');
+    expect(state.formerSecrets).toMatchObject([{ secret: 'whsec_kept' }]);
+  });
+
+  it.each([404, 410])('is done when LGCD answers %d: it is gone already', async (status) => {
+    api().delete('/v1/webhooks/12').reply(status, { message: 'Gone.' });
+    const state = registered();
+    expect((await hook('delete', { parameters, state })).result).toBe(true);
+    expect(state).not.toHaveProperty('webhookId');
+  });
+
+  it('fails on a passing fault and forgets nothing, so that the next one finds the webhook', async () => {
+    api().delete('/v1/webhooks/12').reply(429, {}, { 'Retry-After': '3600' });
+    const state = registered();
+    await expect(hook('delete', { parameters, state })).rejects.toThrow('3600 seconds');
+    expect(state).toEqual(registered());
+  });
+
+  it('of what was never registered asks nobody', async () => {
+    expect((await hook('delete', { parameters, state: {} })).result).toBe(true);
+  });
+});
+
+describe('the test on activation', () => {
+  const ping = { ...parameters, options: { testPing: true } };
+  const attempt = (changes: object) => ({
+    number: 1,
+    attempted_at: '2026-07-15T10:00:00+00:00',
+    status_code: 200,
+    duration_ms: 12,
+    response_excerpt: null,
+    error: null,
+    ...changes,
+  });
+
+  function answers(...attempts: object[]) {
+    api()
+      .post('/v1/webhooks')
+      .reply(201, { data: webhook({ secret: 'whsec_new' }) });
+    api()
+      .post('/v1/webhooks/12/test')
+      .reply(202, { data: { id: 5, event_id: 'e1', attempts: [] } });
+    api()
+      .get('/v1/webhooks/12/deliveries/5')
+      .reply(200, { data: { id: 5, attempts } });
+  }
+
+  it.each([200, 401])('has arrived when this n8n answered it with %d', async (status_code) => {
+    answers(attempt({ status_code }));
+    expect((await hook('create', { parameters: ping, state: {} })).result).toBe(true);
+  });
+
+  it.each([
+    ['no connection', attempt({ status_code: null, error: 'Connection refused' }), 'Connection refused'],
+    ['another server', attempt({ status_code: 404 }), '404'],
+  ])('fails the activation on %s, and leaves no webhook behind', async (_, failed, reason) => {
+    answers(failed);
+    api().delete('/v1/webhooks/12').reply(204);
+    const state = {};
+    await expect(hook('create', { parameters: ping, state })).rejects.toThrow(reason);
+    expect(state).not.toHaveProperty('webhookId');
+  });
+
+  it('does not fail the activation when LGCD cannot say now whether it arrived', async () => {
+    api()
+      .post('/v1/webhooks')
+      .reply(201, { data: webhook({ secret: 'whsec_new' }) });
+    api().post('/v1/webhooks/12/test').reply(429, {}, { 'Retry-After': '3600' });
+    const { result, warnings } = await hook('create', { parameters: ping, state: {} });
+    expect(result).toBe(true);
+    expect(warnings).toHaveLength(1);
+  });
+});

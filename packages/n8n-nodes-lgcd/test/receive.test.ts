@@ -1,0 +1,223 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { sign } from '@lgcd/core-client';
+import { forgetClaims } from '@lgcd/core-client/n8n';
+import nock from 'nock';
+import { origin } from './harness/http.ts';
+import { closedNetwork } from './harness/network.ts';
+import { delivery, execute, receive, record, secret, type Wire } from './harness/trigger.ts';
+
+closedNetwork();
+afterEach(() => forgetClaims());
+
+const parameters = { events: ['booking.*'] };
+const started = (result: object) => 'workflowData' in result;
+
+describe('a delivery of LGCD', () => {
+  it('starts the workflow with the envelope as it came', async () => {
+    const wire = delivery();
+    const result = await receive({ parameters, wire });
+    expect(result.workflowData).toEqual([[{ json: JSON.parse(wire.rawBody as string) }]]);
+  });
+
+  it('is read whatever its content type', async () => {
+    for (const type of ['application/json', 'text/plain', 'application/octet-stream', undefined]) {
+      const wire = delivery({ id: randomUUID() });
+      const { 'content-type': _, ...headers } = wire.headers;
+      const sent = { ...wire, headers: type ? { ...headers, 'content-type': type } : headers, unread: true };
+      expect(started(await receive({ parameters, wire: sent }))).toBe(true);
+    }
+  });
+
+  it('that the workflow did not ask for is answered with 200 and starts nothing', async () => {
+    const wire = delivery();
+    const result = await receive({ parameters: { events: ['booking.created', 'payment.*'] }, wire });
+    expect(result).toMatchObject({ status: 200, noWebhookResponse: true, body: { ignored: true } });
+  });
+
+  it.each([['*'], ['booking.*'], ['booking.confirmed']])('is one of %s', async (pattern) => {
+    expect(started(await receive({ parameters: { events: [pattern] }, wire: delivery() }))).toBe(true);
+  });
+});
+
+describe('what is not signed by LGCD', () => {
+  const good = delivery();
+  const body = good.rawBody as string;
+  const broken: [string, Wire][] = [
+    ['a forged signature', { ...good, headers: { 'x-signature': 'a'.repeat(64) } }],
+    ['no signature', { ...good, headers: {} }],
+    ['an empty signature', { ...good, headers: { 'x-signature': '' } }],
+    ['one byte changed', { ...good, rawBody: body.replace('9876', '9877') }],
+    ['an empty body', { ...good, rawBody: '' }],
+    ['no body at all', { ...good, rawBody: undefined }],
+    ['the secret of another', delivery({ secret: 'whsec_of_another' })],
+    ['a signature of an empty secret’s kind', { ...good, headers: { 'x-signature': 'e3b0c442'.repeat(8) } }],
+  ];
+
+  it.each(broken)('is answered with 401 and starts nothing: %s', async (_, wire) => {
+    const result = await receive({ parameters, wire });
+    expect(result).toMatchObject({ status: 401, noWebhookResponse: true });
+    expect(started(result)).toBe(false);
+    expect(JSON.stringify(result.body)).not.toContain(secret);
+  });
+
+  it('is everything, when no secret is stored', async () => {
+    for (const state of [{}, { webhookId: 1 }, { webhookId: 1, secret: '' }]) {
+      const result = await receive({ parameters, wire: delivery(), state });
+      expect(result).toMatchObject({ status: 401, noWebhookResponse: true });
+    }
+  });
+
+  it('is no envelope although it is signed: 422, and nothing starts', async () => {
+    for (const rawBody of ['[]', '"text"', '{"event":"booking.confirmed"}', 'not json']) {
+      const wire = { rawBody, headers: { 'x-signature': sign(rawBody, secret) } };
+      expect(await receive({ parameters, wire })).toMatchObject({ status: 422, noWebhookResponse: true });
+    }
+  });
+});
+
+describe('a secret that was replaced', () => {
+  const state = (until: number) => ({
+    webhookId: 1,
+    secret: 'whsec_new',
+    formerSecrets: [{ secret, until }],
+  });
+
+  it('is accepted beside the new one, for as long as LGCD may retry what it signed', async () => {
+    const now = Date.now();
+    expect(started(await receive({ parameters, wire: delivery(), state: state(now + 60_000) }))).toBe(true);
+    const signedAnew = delivery({ secret: 'whsec_new', id: randomUUID() });
+    expect(started(await receive({ parameters, wire: signedAnew, state: state(now + 60_000) }))).toBe(true);
+  });
+
+  it('is refused after that', async () => {
+    const result = await receive({ parameters, wire: delivery(), state: state(Date.now() - 1) });
+    expect(result).toMatchObject({ status: 401, noWebhookResponse: true });
+  });
+});
+
+describe('repeated deliveries', () => {
+  it('of which 20 come at once start one execution, and 20 different ones 20', async () => {
+    const wire = delivery({ id: randomUUID() });
+    const same = await Promise.all(Array.from({ length: 20 }, () => receive({ parameters, wire })));
+    expect(same.filter(started)).toHaveLength(1);
+    expect(same.every(({ status }) => status === 200)).toBe(true);
+    const others = await Promise.all(
+      Array.from({ length: 20 }, () => receive({ parameters, wire: delivery({ id: randomUUID() }) })),
+    );
+    expect(others.filter(started)).toHaveLength(20);
+  });
+
+  it('start the workflow after all when n8n could not start it the first time', async () => {
+    const wire = delivery({ id: randomUUID() });
+    expect((await receive({ parameters, wire, startFails: true })).status).toBe(500);
+    expect(started(await receive({ parameters, wire }))).toBe(true);
+    expect(started(await receive({ parameters, wire }))).toBe(false);
+  });
+
+  it('after a restart start an execution that hands nothing on', async () => {
+    const checkProcessedAndRecord = record();
+    const wire = delivery({ id: randomUUID() });
+    const [items] = (await receive({ parameters, wire })).workflowData as [never[]];
+    expect(await execute(items, { parameters, checkProcessedAndRecord })).toHaveLength(1);
+    forgetClaims();
+    const again = await Promise.all(Array.from({ length: 20 }, () => receive({ parameters, wire })));
+    const [replayed] = (again.find(started) as { workflowData: [never[]] }).workflowData;
+    expect(await execute(replayed, { parameters, checkProcessedAndRecord })).toEqual([]);
+  });
+
+  it('in executions that run side by side are handed on once', async () => {
+    const checkProcessedAndRecord = record();
+    const items = [{ json: { id: randomUUID() } }];
+    const outputs = await Promise.all(
+      Array.from({ length: 20 }, () => execute(items, { parameters, checkProcessedAndRecord })),
+    );
+    expect(outputs.flat()).toHaveLength(1);
+  });
+
+  it('of different ids side by side are all handed on, though n8n’s record is not made for that', async () => {
+    const checkProcessedAndRecord = record();
+    const items = Array.from({ length: 20 }, () => ({ json: { id: randomUUID() } }));
+    const run = () =>
+      Promise.all(items.map((item) => execute([item], { parameters, checkProcessedAndRecord })));
+    expect((await run()).flat()).toHaveLength(20);
+    expect((await run()).flat()).toHaveLength(0);
+  });
+
+  it('run again where the option says so', async () => {
+    const replaying = { ...parameters, options: { deduplicate: false } };
+    const checkProcessedAndRecord = record();
+    const wire = delivery({ id: randomUUID() });
+    for (let time = 0; time < 2; time += 1) {
+      const [items] = (await receive({ parameters: replaying, wire })).workflowData as [never[]];
+      expect(await execute(items, { parameters: replaying, checkProcessedAndRecord })).toHaveLength(1);
+    }
+  });
+
+  it('are not looked for in a run by hand, which n8n does not record', async () => {
+    const never = async () => {
+      throw new Error('n8n has no record in a manual run.');
+    };
+    const items = [{ json: { id: 'a' } }];
+    const given = { parameters, mode: 'manual' as const, checkProcessedAndRecord: never };
+    expect(await execute(items, given)).toEqual(items);
+  });
+});
+
+describe('the filter by property', () => {
+  const filtered = (...propertyIds: unknown[]) => ({
+    events: ['*'],
+    options: { propertyIds: propertyIds as number[] },
+  });
+  const cleaning = (property_id: number) => {
+    const rawBody = JSON.stringify({
+      id: randomUUID(),
+      event: 'cleaning.completed',
+      created_at: '2026-07-15T10:23:41+00:00',
+      agency_id: 42,
+      data: { cleaning_task: { id: 1, property_id } },
+    });
+    return { rawBody, headers: { 'x-signature': sign(rawBody, secret) } };
+  };
+
+  it('takes events of these properties only', async () => {
+    expect(started(await receive({ parameters: filtered(3, 4), wire: cleaning(4) }))).toBe(true);
+    const other = await receive({ parameters: filtered(3, '4'), wire: cleaning(5) });
+    expect(other).toMatchObject({ status: 200, body: { ignored: true } });
+  });
+
+  it('looks up the property of a booking, which its events do not carry', async () => {
+    nock(origin)
+      .get('/v1/bookings/9876')
+      .twice()
+      .reply(200, { data: { id: 9876, property_id: 3 } });
+    expect(started(await receive({ parameters: filtered(3), wire: delivery({ id: randomUUID() }) }))).toBe(
+      true,
+    );
+    expect(started(await receive({ parameters: filtered(4), wire: delivery({ id: randomUUID() }) }))).toBe(
+      false,
+    );
+  });
+
+  it('has LGCD deliver again when the property cannot be looked up now, and then starts the workflow', async () => {
+    const wire = delivery({ id: randomUUID() });
+    nock(origin).get('/v1/bookings/9876').reply(500, { message: 'Server Error' });
+    expect(await receive({ parameters: filtered(3), wire })).toMatchObject({ status: 503 });
+    nock(origin)
+      .get('/v1/bookings/9876')
+      .reply(200, { data: { id: 9876, property_id: 3 } });
+    expect(started(await receive({ parameters: filtered(3), wire }))).toBe(true);
+  });
+
+  it('lets pass what belongs to no property', async () => {
+    const rawBody = JSON.stringify({
+      id: randomUUID(),
+      event: 'audit.critical_event',
+      created_at: '2026-07-15T10:23:41+00:00',
+      agency_id: 42,
+      data: { audit_log: { id: 1 } },
+    });
+    const wire = { rawBody, headers: { 'x-signature': sign(rawBody, secret) } };
+    expect(started(await receive({ parameters: filtered(3), wire }))).toBe(true);
+  });
+});
