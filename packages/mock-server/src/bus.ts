@@ -4,6 +4,8 @@ export type Change =
   | { type: 'event'; agencyId: number; id: number }
   | { type: 'delivery'; agencyId: number; id: number }
   | { type: 'attempt'; agencyId: number; id: number }
+  /** A delivery of Lodgify's, by its id. */
+  | { type: 'lodgify'; agencyId: number; id: number }
   | { type: 'clock' }
   | { type: 'faults' }
   | { type: 'reset' };

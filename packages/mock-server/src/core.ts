@@ -6,6 +6,7 @@ import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import type { Engine, Timed } from './engine.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createJournal, type Journal } from './journal.ts';
+import { createLodgifyDispatcher } from './lodgify/dispatcher.ts';
 import { envelopeOf, putIntoOutbox } from './outbox.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limit.ts';
 import { type Db, openDb } from './store/db.ts';
@@ -88,6 +89,11 @@ export function createCore(options: CoreOptions): Core {
     (error) => core.fail(error),
   );
 
+  const lodgify = createLodgifyDispatcher(db, clock, bus, options.deliveryTimeoutMs, kick, (error) =>
+    core.fail(error),
+  );
+  const pauseDispatchers = () => Promise.all([dispatcher.pause(), lodgify.pause()]);
+
   function domain(agencyId: number, actor: Actor = system): Domain {
     const now = () => isoTime(clock.now());
     const store = createScope(db, agencyId, now);
@@ -167,17 +173,18 @@ export function createCore(options: CoreOptions): Core {
       core.setClock(() => undefined);
     },
     async exchange(change) {
-      await Promise.all([dispatcher.pause(), work.abort()]);
+      await Promise.all([pauseDispatchers(), work.abort()]);
       try {
         db.transaction(change);
       } finally {
         dispatcher.resume();
+        lodgify.resume();
       }
       bus.tell({ type: 'reset' });
       kick();
     },
     async close() {
-      await Promise.all([dispatcher.pause(), work.abort()]);
+      await Promise.all([pauseDispatchers(), work.abort()]);
       await core.timeline.close();
       storeClock(db, clock.state);
       db.close();
@@ -185,10 +192,13 @@ export function createCore(options: CoreOptions): Core {
     timeline: undefined as unknown as Timeline,
   };
   const idle = async () => {
-    await Promise.all([dispatcher.idle(), work.idle()]);
+    await Promise.all([dispatcher.idle(), lodgify.idle(), work.idle()]);
   };
-  const timeline = createTimeline(clock, [options.createScheduler(core), dispatcher], idle, (error) =>
-    core.fail(error),
+  const timeline = createTimeline(
+    clock,
+    [options.createScheduler(core), dispatcher, lodgify],
+    idle,
+    (error) => core.fail(error),
   );
   return Object.assign(core, { timeline });
 }

@@ -1,12 +1,18 @@
 import type { Core } from './core.ts';
+import { seedLodgify } from './lodgify/seed.ts';
 import { type SeedName, seeds } from './seed/index.ts';
 import { tables } from './store/tables.ts';
 
 const isEmpty = (core: Core): boolean => core.db.get('select 1 from agencies limit 1') === undefined;
 
+function fill({ db, clock }: Core, seed: SeedName): void {
+  seeds[seed](db, clock.now());
+  if (seed === 'demo') seedLodgify(db, clock.now());
+}
+
 /** Fills a database that has no agency yet; one from an earlier run is left as it is. */
 export function seedOnce(core: Core, seed: SeedName): void {
-  if (isEmpty(core)) core.db.transaction(() => seeds[seed](core.db, core.clock.now()));
+  if (isEmpty(core)) core.db.transaction(() => fill(core, seed));
 }
 
 /** Empties every table, and lets ids begin at 1 again. Children first, so that nothing has to be looked up. */
@@ -20,7 +26,7 @@ export async function reseed(core: Core, seed: SeedName): Promise<void> {
   await core.exchange(() => {
     core.clock.restore(core.initialClock);
     clear(core);
-    seeds[seed](core.db, core.clock.now());
+    fill(core, seed);
   });
   core.setClock((clock) => clock.restore(core.initialClock));
   core.journal.clear();

@@ -1,6 +1,7 @@
 import type { Action } from '../engine.ts';
 import { bookingActions } from './booking.ts';
 import { financeActions } from './finance.ts';
+import { lodgifyActions } from './lodgify.ts';
 import { operationsActions } from './operations.ts';
 import { propertyActions } from './property.ts';
 
@@ -10,6 +11,7 @@ export const actionTable = {
   ...propertyActions,
   ...financeActions,
   ...operationsActions,
+  ...lodgifyActions,
 } as const;
 
 export type ActionName = keyof typeof actionTable;

@@ -9,20 +9,9 @@ import type { Env } from '../routes.ts';
 import { samples } from '../samples.ts';
 import { agencyOf } from './agency.ts';
 import { checkInput, readJson } from './input.ts';
+import { merge } from './merge.ts';
 
 type Data = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Data =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function merge(base: Data, overrides: Data): Data {
-  const merged = { ...base };
-  for (const [key, value] of Object.entries(overrides)) {
-    const below = base[key];
-    merged[key] = isObject(value) && isObject(below) ? merge(below, value) : value;
-  }
-  return merged;
-}
 
 /**
  * Sends an event of a real object of the agency to all who subscribed to it, `overrides` merged into its data block.

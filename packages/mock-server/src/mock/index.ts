@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Core } from '../core.ts';
 import { errorAnswer } from '../laravel/answers.ts';
 import { HttpError } from '../laravel/errors.ts';
+import { lodgifySurface } from '../lodgify/surface.ts';
 import type { Env } from '../routes.ts';
 import type { SeedName } from '../seed/index.ts';
 import { reseed } from '../seeding.ts';
@@ -52,6 +53,7 @@ export function mockRoutes(core: Core, seed: SeedName): Hono<Env> {
   journalRoutes(app, core);
   faultRoutes(app, core);
   tokenRoutes(app, core);
+  lodgifySurface(app, core);
   app.notFound((c) => c.json({ message: `There is no ${c.req.method} ${c.req.path}.` }, 404));
   app.onError((error, c) => {
     const known = error instanceof HttpError;

@@ -1,4 +1,6 @@
 import type { Ability, EventName, EventPattern } from '@lgcd/core-client/contract';
+import type { LodgifyEventName } from '@lgcd/core-client/lodgify';
+import type { WireBooking } from '../lodgify/wire.ts';
 import {
   bool,
   type Column,
@@ -19,6 +21,16 @@ import {
 const stamps = { created_at: time, updated_at: time };
 /** Every table of a tenant carries its agency; `Scope` filters by it. */
 const tenant = { id: key, agency_id: ref('agencies') };
+
+/** One try to deliver what Lodgify has to tell. */
+interface LodgifyAttempt {
+  number: number;
+  attempted_at: string;
+  status_code: number | null;
+  duration_ms: number;
+  response_excerpt: string | null;
+  error: string | null;
+}
 
 interface InvoiceLine {
   description: string;
@@ -366,6 +378,37 @@ export const tables = {
     response_excerpt: nullable(text),
     error: nullable(text),
   },
+  /** A booking in Lodgify's own account of the agency; the id is Lodgify's. */
+  lodgify_bookings: {
+    ...tenant,
+    /** The object of Lodgify's webhooks, without its action. */
+    object: json<WireBooking>(),
+    ...stamps,
+  },
+  lodgify_subscriptions: {
+    ...tenant,
+    /** The id that Lodgify shows. */
+    uuid: text,
+    event: word<LodgifyEventName>(),
+    target_url: text,
+    secret: text,
+    ...stamps,
+  },
+  lodgify_deliveries: {
+    ...tenant,
+    uuid: text,
+    subscription_id: ref('lodgify_subscriptions'),
+    event: word<LodgifyEventName>(),
+    /** To the byte. */
+    body: text,
+    /** With `sha256=` before it; made once, whatever becomes of the secret. */
+    signature: text,
+    status: word<'pending' | 'delivered' | 'failed'>(),
+    attempts: json<LodgifyAttempt[]>(),
+    due_at: nullable(int),
+    queued_at: int,
+    created_at: time,
+  },
 } as const satisfies Record<string, Record<string, Column<never> | Column<unknown>>>;
 
 /** What the server itself remembers (clock, seed); not a tenant's. */
@@ -401,4 +444,6 @@ export const indexes = [
   'create index deliveries_due on deliveries (due_at) where due_at is not null',
   'create index deliveries_webhook on deliveries (webhook_id)',
   'create index attempts_delivery on delivery_attempts (delivery_id)',
+  'create unique index lodgify_targets on lodgify_subscriptions (agency_id, target_url)',
+  'create index lodgify_due on lodgify_deliveries (due_at) where due_at is not null',
 ];

@@ -1,0 +1,142 @@
+import { lodgifySignatureHeader } from '@lgcd/core-client/lodgify';
+import type { Bus } from '../bus.ts';
+import { type Clock, isoTime } from '../clock.ts';
+import type { Timed } from '../engine.ts';
+import { type Outcome, post } from '../post.ts';
+import type { Db } from '../store/db.ts';
+import { decode, updateRow } from '../store/rows.ts';
+import type { Row } from '../store/tables.ts';
+
+/** Posts what Lodgify has to tell. Subscriptions do not wait for each other, so events of one change may overtake. */
+export interface LodgifyDispatcher extends Timed {
+  idle(): Promise<void>;
+  pause(): Promise<void>;
+  resume(): void;
+}
+
+/** Source: Lodgify's reference, "10 retries at most". */
+const mostRetries = 10;
+
+/** Seconds before each retry. Inferred: Lodgify only says "with delay"; each is twice the one before. */
+const retryDelay = (retry: number): number => 60 * 2 ** (retry - 1);
+
+function verdict(
+  { statusCode }: Outcome,
+  made: number,
+): { status: Row<'lodgify_deliveries'>['status']; retry: boolean } {
+  // "The target answers 200 OK; any other answer is retried."
+  if (statusCode === 200) return { status: 'delivered', retry: false };
+  const retry = statusCode !== 410 && made <= mostRetries;
+  return { status: retry ? 'pending' : 'failed', retry };
+}
+
+export function createLodgifyDispatcher(
+  db: Db,
+  clock: Clock,
+  bus: Bus,
+  timeoutMs: number,
+  onIdle: () => void,
+  onError: (error: unknown) => void,
+): LodgifyDispatcher {
+  const lanes = new Map<number, Promise<void>>();
+  let stop = new AbortController();
+
+  const nextOf = (subscriptionId: number): Row<'lodgify_deliveries'> | undefined => {
+    const stored = db.get(
+      'select * from lodgify_deliveries where subscription_id = ? and due_at <= ? order by due_at, id limit 1',
+      [subscriptionId, clock.now()],
+    );
+    return stored && decode('lodgify_deliveries', stored);
+  };
+
+  function settle(delivery: Row<'lodgify_deliveries'>, attemptedAt: number, outcome: Outcome): void {
+    const made = delivery.attempts.length + 1;
+    const { status, retry } = verdict(outcome, made);
+    db.transaction(() => {
+      const attempt = {
+        number: made,
+        attempted_at: isoTime(attemptedAt),
+        status_code: outcome.statusCode,
+        duration_ms: outcome.durationMs,
+        response_excerpt: outcome.excerpt,
+        error: outcome.error,
+      };
+      updateRow(
+        db,
+        'lodgify_deliveries',
+        {
+          status,
+          attempts: [...delivery.attempts, attempt],
+          due_at: retry ? clock.now() + retryDelay(made) * 1000 : null,
+        },
+        'id = ?',
+        [delivery.id],
+      );
+      // "Lodgify plans to remove the subscription on it."
+      if (outcome.statusCode === 410) {
+        db.run('delete from lodgify_subscriptions where id = ?', [delivery.subscription_id]);
+      }
+    });
+  }
+
+  async function attempt(delivery: Row<'lodgify_deliveries'>): Promise<void> {
+    const stored = db.get('select * from lodgify_subscriptions where id = ?', [delivery.subscription_id]);
+    if (!stored) return;
+    const { target_url } = decode('lodgify_subscriptions', stored);
+    const attemptedAt = clock.now();
+    const { signal } = stop;
+    const headers = {
+      'Content-Type': 'application/json; charset=utf-8',
+      'User-Agent': 'Lodgify-Webhooks',
+      [lodgifySignatureHeader]: delivery.signature,
+    };
+    const outcome = await post(target_url, delivery.body, headers, timeoutMs, signal);
+    if (signal.aborted) return;
+    settle(delivery, attemptedAt, outcome);
+    bus.tell({ type: 'lodgify', agencyId: delivery.agency_id, id: delivery.id });
+  }
+
+  async function lane(id: number): Promise<void> {
+    const { signal } = stop;
+    for (let next = nextOf(id); next && !signal.aborted; next = nextOf(id)) await attempt(next);
+  }
+
+  function start(id: number): void {
+    if (lanes.has(id) || stop.signal.aborted) return;
+    const running = lane(id)
+      .catch(onError)
+      .finally(() => {
+        lanes.delete(id);
+        if (!stop.signal.aborted) onIdle();
+      });
+    lanes.set(id, running);
+  }
+
+  return {
+    nextDue() {
+      const busy = [...lanes.keys()];
+      const stored = db.get(
+        `select min(due_at) as due from lodgify_deliveries where due_at is not null and subscription_id not in (${busy.map(() => '?').join(', ')})`,
+        busy,
+      );
+      return stored?.due == null ? null : Number(stored.due);
+    },
+    run(now) {
+      const due = db.all(
+        'select distinct subscription_id from lodgify_deliveries where due_at <= ? order by subscription_id',
+        [now],
+      );
+      for (const { subscription_id } of due) start(Number(subscription_id));
+    },
+    async idle() {
+      while (lanes.size > 0) await Promise.all(lanes.values());
+    },
+    async pause() {
+      stop.abort();
+      await Promise.all(lanes.values());
+    },
+    resume() {
+      stop = new AbortController();
+    },
+  };
+}
