@@ -6,6 +6,7 @@ import { cockpit } from './cockpit/index.ts';
 import { type Core, createCore } from './core.ts';
 import { deliveryTimeoutMs, retryLadder } from './delivery-schedule.ts';
 import { guard } from './guard.ts';
+import { lodgifyRoutes } from './lodgify/routes.ts';
 import { mockRoutes } from './mock/index.ts';
 import { defaultPerMinute } from './rate-limit.ts';
 import { apiRoutes, type Env } from './routes.ts';
@@ -95,6 +96,7 @@ function assemble(core: Core, host: string, seed: SeedName): Hono<Env> {
   app.route('/_mock', mockRoutes(core, seed));
   app.use('/cockpit/*', guarded);
   app.route('/cockpit', cockpit(core, seed));
+  app.route('/lodgify', lodgifyRoutes(core));
   app.route('/', apiRoutes(core));
   app.get('/', (c) =>
     c.json({
