@@ -21,6 +21,8 @@ export interface Zap<T> {
   receive(request: RawRequest): Promise<T[]>;
   /** The request that `next` took last. */
   last(): RawRequest;
+  /** The next delivery arrives, but LGCD does not hear so: it is answered 500. */
+  loseNextAnswer(): void;
   /** Subscribes the same address again, as Zapier does when it lost the answer. */
   subscribeAgain(): Promise<void>;
   /** Unsubscribes; the address answers 410 from then on. */
@@ -56,6 +58,15 @@ class Inbox {
   readonly #arrived: RawRequest[] = [];
   readonly #takers: ((request: RawRequest) => void)[] = [];
   isOpen = true;
+  losesAnswer = false;
+
+  /** What the sender is answered. */
+  status(): number {
+    if (!this.isOpen) return 410;
+    const status = this.losesAnswer ? 500 : 200;
+    this.losesAnswer = false;
+    return status;
+  }
 
   put(request: RawRequest): void {
     const taker = this.#takers.shift();
@@ -80,8 +91,9 @@ export async function startZaps(app: LoadedZip): Promise<Zaps> {
   async function arrived(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const inbox = inboxes.get(request.url?.split('?')[0] ?? '');
     const raw = await rawRequestOf(request);
-    response.writeHead(inbox?.isOpen ? 200 : 410, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ status: inbox?.isOpen ? 'success' : 'gone' }));
+    const status = inbox?.status() ?? 410;
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ status: status === 200 ? 'success' : 'error' }));
     if (inbox?.isOpen) inbox.put(raw);
   }
 
@@ -116,6 +128,9 @@ export async function startZaps(app: LoadedZip): Promise<Zaps> {
       async next() {
         last = await inbox.take();
         return receive(last);
+      },
+      loseNextAnswer() {
+        inbox.losesAnswer = true;
       },
       async subscribeAgain() {
         subscribeData = await run('performSubscribe');

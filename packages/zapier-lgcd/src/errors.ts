@@ -1,4 +1,10 @@
-import { LgcdError, RateLimitedError, UnauthenticatedError, ValidationError } from '@lgcd/core-client';
+import {
+  LgcdError,
+  PriceSyncError,
+  RateLimitedError,
+  UnauthenticatedError,
+  ValidationError,
+} from '@lgcd/core-client';
 import type { ZObject } from 'zapier-platform-core';
 import { catalog } from './contract.ts';
 
@@ -22,10 +28,12 @@ function refusal(error: ValidationError): string {
  */
 export function zapierError(z: ZObject, error: unknown): unknown {
   if (!(error instanceof LgcdError)) return error;
-  if (error instanceof RateLimitedError) {
-    return new z.errors.ThrottledError(error.message, Math.max(1, error.retryAfter));
+  // A synchronisation that stopped half-way goes on where it stopped, so what stopped it decides.
+  const decisive = error instanceof PriceSyncError ? error.cause : error;
+  if (decisive instanceof RateLimitedError) {
+    return new z.errors.ThrottledError(error.message, Math.max(1, decisive.retryAfter));
   }
-  if (error instanceof UnauthenticatedError) return new z.errors.ExpiredAuthError(error.message);
+  if (decisive instanceof UnauthenticatedError) return new z.errors.ExpiredAuthError(error.message);
   const message = error instanceof ValidationError ? refusal(error) : error.message;
   return new z.errors.Error(message, error.code, error.status);
 }

@@ -5,6 +5,7 @@ import { createStep, type Work } from './create.ts';
 import { importLodgifyBooking, importLodgifyWording } from './import-lodgify.ts';
 import { operationWork } from './operation.ts';
 import { remove } from './remove.ts';
+import { syncDailyPrices, syncPricesWording } from './sync-prices.ts';
 import { updateRate } from './update-rate.ts';
 import { sendWhatsappTemplate } from './whatsapp.ts';
 
@@ -20,6 +21,7 @@ const steps: Create[] = [
   ...offered('create').map(([name, wording]) =>
     createStep(wording, operationWork(catalog.operations[name], own[name])),
   ),
+  createStep(syncPricesWording, syncDailyPrices),
   createStep(importLodgifyWording, importLodgifyBooking),
 ];
 

@@ -28,7 +28,8 @@ const truth = new Map<unknown, boolean>([
   [0, false],
 ]);
 
-function convert(field: Field, value: unknown): unknown {
+/** A value of a form in the type that the API takes. */
+export function convert(field: Field, value: unknown): unknown {
   switch (field.type) {
     case 'integer':
     case 'number':
