@@ -89,7 +89,7 @@ Confirm another booking, and see its message in the outbox (${mock.url}/v1/whats
 
   curl -X POST ${mock.url}/v1/bookings \\
     -H 'Authorization: Bearer ${accessToken}' -H 'Accept: application/json' \\
-    -d property_id=3 -d check_in=2027-03-10 -d check_out=2027-03-14 \\
+    -d property_id=1 -d check_in=2027-03-20 -d check_out=2027-03-24 \\
     -d guest_name='Youssef Amrani' -d guests_count=2 -d guest_phone=%2B212600000002
 
 Ctrl+C stops everything; nothing is kept.`);

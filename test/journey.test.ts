@@ -84,6 +84,16 @@ describe('a delivery that arrives again', () => {
       journey.client.call('whatsappMessage.getAll', { booking_id: journey.message.booking_id as number });
     await journey.client.call('webhookDelivery.replay', { webhook_id, id: deliveries[0]?.id as number });
     await mock.settled();
+    // The next booking's message shows that n8n is through with what came before it.
+    const next = await journey.client.call('booking.create', {
+      property_id: 1,
+      check_in: '2027-03-24',
+      check_out: '2027-03-26',
+      guest_name: 'Omar Tazi',
+      guest_phone: '+212600000004',
+      guests_count: 1,
+    });
+    await messageAbout(journey.client, next.id);
     expect((await messages()).data).toHaveLength(1);
   });
 });
@@ -95,9 +105,9 @@ describe('a workflow that is deactivated', () => {
     await n8n.api.activate(journey.workflow.id);
     expect(await webhookUrl()).toContain(n8n.url);
     const booking = await journey.client.call('booking.create', {
-      property_id: 4,
-      check_in: '2027-03-01',
-      check_out: '2027-03-03',
+      property_id: 1,
+      check_in: '2027-03-16',
+      check_out: '2027-03-18',
       guest_name: 'Zineb Alaoui',
       guest_phone: '+212600000003',
       guests_count: 1,

@@ -59,9 +59,9 @@ export async function runJourney({ baseUrl, accessToken, n8n, happened }: Journe
   );
 
   const booking = await client.call('booking.create', {
-    property_id: 2,
-    check_in: '2027-03-01',
-    check_out: '2027-03-05',
+    property_id: 1,
+    check_in: '2027-03-10',
+    check_out: '2027-03-14',
     guest_name: 'Salma El Idrissi',
     guest_phone: '+212600000001',
     guests_count: 2,
