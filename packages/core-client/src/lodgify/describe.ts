@@ -2,7 +2,7 @@
  * The words in which Lodgify's objects are described, once. The schema of the contract, the parser of the bundles
  * (which may not carry zod) and the TypeScript types are all derived from the description.
  */
-interface Description {
+export interface Description {
   /** The sentence of Lodgify's page. */
   description: string;
   /** The page shows null there. */
