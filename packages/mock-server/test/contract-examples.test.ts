@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type OperationName, operationNames, operations } from '@lgcd/core-client/contract';
+import type { MockServer } from '../src/index.ts';
+import { call, type Reply, start } from './http.ts';
+
+let mock: MockServer;
+
+beforeAll(async () => {
+  mock = await start({ rateLimit: 0 });
+});
+// Rejects when an answer did not fit its schema.
+afterAll(() => mock.close());
+
+/** Sends an input as the contract says: path, query and body by their schemas. */
+function send(name: OperationName, input: Record<string, unknown>): Promise<Reply> {
+  const { method, path, params, body } = operations[name];
+  const rest = { ...input };
+  const filled = path.replace(/\{(\w+)\}/g, (_, key: string) => {
+    const value = rest[key];
+    if (!(key in body.shape)) delete rest[key];
+    return String(value);
+  });
+  expect(Object.keys(params.shape).every((key) => key in input)).toBe(true);
+  if (method === 'GET' || method === 'DELETE') {
+    const query = new URLSearchParams();
+    for (const [key, value] of Object.entries(rest)) {
+      for (const each of Array.isArray(value) ? value : [value]) {
+        query.append(Array.isArray(value) ? `${key}[]` : key, String(each));
+      }
+    }
+    return call(mock, `/v1${filled}?${query}`, { method });
+  }
+  return call(mock, `/v1${filled}`, { method, body: rest });
+}
+
+const examples = operationNames.flatMap((name) =>
+  operations[name].examples.map(({ title, input }) => ({ name, title, input })),
+);
+const antiExamples = operationNames.flatMap((name) =>
+  operations[name].antiExamples.map(({ why, input, errors }) => ({ name, why, input, errors })),
+);
+
+describe('the contract, tried on the server', () => {
+  it.each(antiExamples)('$name refuses $why', async ({ name, input, errors }) => {
+    const reply = await send(name, input);
+    expect(reply.json.errors).toEqual(
+      Object.fromEntries(Object.entries(errors).map(([field, message]) => [field, [message]])),
+    );
+    expect(reply.status).toBe(422);
+  });
+
+  it.each(examples)('$name takes the example: $title', async ({ name, input }) => {
+    const reply = await send(name, input);
+    expect(reply.text).not.toContain('errors');
+    expect(reply.status).toBe(operations[name].status);
+  });
+});
