@@ -1,0 +1,187 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Io } from '../../src/cli/io.ts';
+import { run } from '../../src/cli/run.ts';
+import { bookingBlockExample } from '../../src/contract/booking.ts';
+import { openApi } from '../../src/openapi.ts';
+import { testDelivery } from '../../src/webhook.ts';
+
+const secret = 'whsec_0123456789';
+const { rawBody, signature } = testDelivery({
+  event: 'booking.created',
+  data: { booking: { ...bookingBlockExample, guest_name: 'Zoé' } },
+  secret,
+});
+
+async function lgcd(
+  args: string[],
+  given: Partial<Omit<Io, 'args'>> & { stdin?: string; files?: Record<string, string> } = {},
+) {
+  const [out, err]: [string[], string[]] = [[], []];
+  const { stdin = '', files = {}, ...rest } = given;
+  const code = await run({
+    args,
+    env: {},
+    readStdin: async () => Buffer.from(stdin),
+    readFile: async (path) => {
+      if (files[path] === undefined) throw new Error('no such file');
+      return Buffer.from(files[path]);
+    },
+    fetchText: async () => {
+      throw new Error('no network');
+    },
+    print: (text) => out.push(text),
+    printError: (text) => err.push(text),
+    ...rest,
+  });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+const env = { LGCD_WEBHOOK_SECRET: secret };
+
+describe('lgcd', () => {
+  it('prints its usage when asked, and as an error when it is called wrongly', async () => {
+    expect(await lgcd(['--help'])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('lgcd webhook sign'),
+    });
+    for (const args of [[], ['explode'], ['constructor']]) {
+      expect(await lgcd(args)).toMatchObject({ code: 2, err: expect.stringContaining('lgcd drift') });
+    }
+  });
+
+  it('names an option that it does not know', async () => {
+    expect(await lgcd(['drift', 'x.json', '--yaml'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--yaml'),
+    });
+  });
+});
+
+describe('lgcd webhook', () => {
+  it('signs standard input with the secret of the environment', async () => {
+    expect(await lgcd(['webhook', 'sign'], { env, stdin: rawBody })).toEqual({
+      code: 0,
+      out: signature,
+      err: '',
+    });
+  });
+
+  it('signs a file with a secret from standard input, without the line break behind it', async () => {
+    const given = { stdin: `${secret}\n`, files: { 'body.json': rawBody } };
+    expect(await lgcd(['webhook', 'sign', 'body.json', '--secret-stdin'], given)).toMatchObject({
+      code: 0,
+      out: signature,
+    });
+  });
+
+  it('reads the secret from the variable it is told', async () => {
+    const given = { env: { OTHER: secret }, stdin: rawBody };
+    expect(await lgcd(['webhook', 'sign', '--secret-env', 'OTHER'], given)).toMatchObject({
+      code: 0,
+      out: signature,
+    });
+  });
+
+  it('answers 0 for a good delivery and names its event', async () => {
+    const result = await lgcd(['webhook', 'verify', '--signature', signature], { env, stdin: rawBody });
+    expect(result).toMatchObject({ code: 0, err: '' });
+    expect(result.out).toContain('Valid: booking.created');
+  });
+
+  it('answers 1 for a refused delivery and says why', async () => {
+    const result = await lgcd(['webhook', 'verify', '--signature', signature], {
+      env,
+      stdin: JSON.stringify(JSON.parse(rawBody)),
+    });
+    expect(result).toMatchObject({ code: 1, out: '' });
+    expect(result.err).toContain('Refused (body_reserialised)');
+  });
+
+  it.each<[string, string[], Parameters<typeof lgcd>[1], RegExp]>([
+    ['a secret as an argument', ['webhook', 'sign', '--secret', secret], { env }, /seen by everyone/],
+    [
+      'a secret as an argument with =',
+      ['webhook', 'sign', `--secret=${secret}`],
+      { env },
+      /seen by everyone/,
+    ],
+    ['no secret', ['webhook', 'sign'], { stdin: rawBody }, /LGCD_WEBHOOK_SECRET is empty/],
+    [
+      'an empty secret on standard input',
+      ['webhook', 'sign', 'b', '--secret-stdin'],
+      { files: { b: 'x' } },
+      /must not be empty/,
+    ],
+    [
+      'secret and body both on standard input',
+      ['webhook', 'sign', '--secret-stdin'],
+      {},
+      /body must come from a file/,
+    ],
+    ['no signature', ['webhook', 'verify'], { env, stdin: rawBody }, /--signature is missing/],
+    ['a file that is not there', ['webhook', 'sign', 'nope.json'], { env }, /nope.json could not be read/],
+    ['another verb', ['webhook', 'forge'], { env }, /lgcd webhook sign/],
+  ])('answers 2 for %s', async (_, args, given, message) => {
+    const result = await lgcd(args, given);
+    expect(result.code).toBe(2);
+    expect(result.err).toMatch(message);
+    expect(result.err).not.toContain(secret);
+  });
+});
+
+describe('lgcd drift', () => {
+  const served = openApi();
+  delete served.paths['/rates'];
+  const files = {
+    'same.json': JSON.stringify(openApi()),
+    'other.json': JSON.stringify(served),
+    'page.html': '<html>',
+    'x.json': '{}',
+  };
+
+  it('answers 0 for a document that agrees', async () => {
+    expect(await lgcd(['drift', 'same.json'], { files })).toEqual({
+      code: 0,
+      out: 'The served document and the contract agree.',
+      err: '',
+    });
+  });
+
+  it('answers 1 for one that differs, and prints the differences', async () => {
+    const { code, out } = await lgcd(['drift', 'other.json'], { files });
+    expect(code).toBe(1);
+    expect(out).toContain('rate.create\n  is not served (POST /rates) [inferred]');
+  });
+
+  it('prints them as JSON when asked', async () => {
+    const { code, out } = await lgcd(['drift', 'other.json', '--json'], { files });
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toContainEqual(
+      expect.objectContaining({ kind: 'missing_operation', subject: 'rate.create' }),
+    );
+  });
+
+  it('reads an address, and standard input', async () => {
+    const fetchText = async (url: string) => {
+      expect(url).toBe('https://api.lgcd.ma/v1/openapi.json');
+      return files['same.json'];
+    };
+    expect(await lgcd(['drift', 'https://api.lgcd.ma/v1/openapi.json'], { fetchText })).toMatchObject({
+      code: 0,
+    });
+    expect(await lgcd(['drift', '-'], { stdin: files['same.json'] })).toMatchObject({ code: 0 });
+  });
+
+  it.each<[string[], RegExp]>([
+    [['drift'], /lgcd drift <url or file/],
+    [['drift', 'a', 'b'], /lgcd drift <url or file/],
+    [['drift', 'nope.json'], /nope.json could not be read: no such file/],
+    [['drift', 'https://api.lgcd.ma/v1/openapi.json'], /could not be read: no network/],
+    [['drift', 'page.html'], /It is a web page/],
+    [['drift', 'x.json'], /no OpenAPI 3 document/],
+  ])('answers 2 for %j', async (args, message) => {
+    const { code, err } = await lgcd(args, { files });
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+  });
+});
