@@ -1,4 +1,4 @@
-import { ValidationError } from '../../client/errors.ts';
+import { InputError, MissingAbilityError, ValidationError } from '../../client/errors.ts';
 import { HalfDoneError } from '../error.ts';
 import type { Decision, LgcdBooking } from './decide.ts';
 import { type ImportClient, obstacle } from './obstacle.ts';
@@ -51,6 +51,24 @@ const conflicting = (
     remarks: decision.remarks,
   });
 
+/**
+ * More guests than the property takes would be refused after the cancellation; better before.
+ * @throws InputError
+ */
+async function checkCapacity(client: ImportClient, { booking, changes }: Change): Promise<void> {
+  if (!changes.includes('guests_count') && !changes.includes('property_id')) return;
+  try {
+    const { name, capacity } = await client.call('property.get', { id: booking.property_id });
+    if (booking.guests_count <= capacity) return;
+    throw new InputError(
+      `${name} takes ${capacity} guests, and Lodgify has ${booking.guests_count} for ${booking.external_reference}. Nothing was changed. Raise the capacity in LGCD, or correct the booking in Lodgify.`,
+    );
+  } catch (error) {
+    // Without properties:read LGCD says it itself, and the old booking is put back.
+    if (!(error instanceof MissingAbilityError)) throw error;
+  }
+}
+
 /** @returns undefined when it is cancelled already, or the stay has ended meanwhile */
 async function cancel(client: ImportClient, { id }: LgcdBooking, reason: string) {
   try {
@@ -73,6 +91,7 @@ export async function changeBooking(
   const before = await obstacle(client, booking, existing.id);
   if (before) return conflicting(decision, before, existing);
 
+  await checkCapacity(client, decision);
   const previous = await cancel(client, existing, `Changed in Lodgify: ${changes.join(', ')}`);
   if (!previous) return again;
   try {

@@ -15,9 +15,6 @@ export interface MessageTemplate {
   variables?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Remembers in the outbox which message was answered, so that its repetition is not answered again. */
-const marker = 'lodgify_message_id';
-
 const isLanguage = (value: string | undefined): value is 'fr' | 'en' | 'ar' =>
   value === 'fr' || value === 'en' || value === 'ar';
 
@@ -31,11 +28,22 @@ async function propertyName(client: ImportClient, id: number): Promise<Record<st
   }
 }
 
-async function answeredBefore(client: ImportClient, booking: LgcdBooking, messageId: string) {
+/**
+ * The answer that stands in the outbox already: the same template, for the same booking, prepared after the guest
+ * wrote. It also answers what the guest wrote in the same breath.
+ */
+async function answeredBefore(
+  client: ImportClient,
+  booking: LgcdBooking,
+  template: string,
+  writtenAt: string | null,
+) {
+  if (writtenAt === null) return undefined;
+  // "In UTC zone", should it come without one.
+  const written = Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(writtenAt) ? writtenAt : `${writtenAt}Z`);
   try {
     for await (const message of client.paginate('whatsappMessage.getAll', { booking_id: booking.id })) {
-      const { variables } = message;
-      if (!Array.isArray(variables) && variables[marker] === messageId) return message;
+      if (message.template === template && Date.parse(message.created_at) >= written) return message;
     }
   } catch (error) {
     // Without whatsapp:read the outbox can't be seen; the trigger's own deduplication has to do.
@@ -92,12 +100,11 @@ export async function importMessage(
       booking,
     });
   }
-  const messageId = String(message.message_id);
-  const earlier = await answeredBefore(client, booking, messageId);
+  const earlier = await answeredBefore(client, booking, answer.template, message.creation_time);
   if (earlier) {
     return result({
       outcome: 'unchanged',
-      message: `This message was answered before, by WhatsApp message ${earlier.id}.`,
+      message: `The guest was answered since, by WhatsApp message ${earlier.id}.`,
       external_reference,
       booking,
       whatsapp_message_id: earlier.id,
@@ -114,7 +121,6 @@ export async function importMessage(
       reference: booking.reference,
       ...(await propertyName(client, booking.property_id)),
       ...answer.variables,
-      [marker]: messageId,
     },
   });
   return result({
