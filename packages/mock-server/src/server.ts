@@ -2,10 +2,10 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { type ClockState, parseClock } from './clock.ts';
-import { cockpit } from './cockpit/index.ts';
 import { type Core, createCore } from './core.ts';
 import { deliveryTimeoutMs, retryLadder } from './delivery-schedule.ts';
 import { guard } from './guard.ts';
+import { mountLazily } from './lazy.ts';
 import { lodgifyRoutes } from './lodgify/routes.ts';
 import { mockRoutes } from './mock/index.ts';
 import { defaultPerMinute } from './rate-limit.ts';
@@ -95,7 +95,7 @@ function assemble(core: Core, host: string, seed: SeedName): Hono<Env> {
   app.use('/_mock/*', guarded);
   app.route('/_mock', mockRoutes(core, seed));
   app.use('/cockpit/*', guarded);
-  app.route('/cockpit', cockpit(core, seed));
+  mountLazily(app, '/cockpit', async () => (await import('./cockpit/index.ts')).cockpit(core, seed));
   app.route('/lodgify', lodgifyRoutes(core));
   app.route('/', apiRoutes(core));
   app.get('/', (c) =>
