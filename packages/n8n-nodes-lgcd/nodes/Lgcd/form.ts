@@ -26,8 +26,11 @@ export interface FormField {
   segment?: string;
 }
 
+/** Operations that LGCD has no single call for; see `composed.ts`. */
+export type ComposedName = 'rate.syncPrices';
+
 export interface Form {
-  operation: OperationName;
+  operation: OperationName | ComposedName;
   /** The parameter that the optional fields stand in. */
   collection?: 'additionalFields' | 'updateFields' | 'filters' | 'options';
   fields: readonly FormField[];

@@ -385,6 +385,14 @@ export const forms: readonly Form[] = [
     ],
   },
   {
+    operation: 'rate.syncPrices',
+    collection: 'options',
+    fields: [
+      { name: 'property_id', parameter: 'propertyId', kind: 'number', required: true, segment: 'properties' },
+      { name: 'name', parameter: 'name', kind: 'text', nullable: true },
+    ],
+  },
+  {
     operation: 'rate.update',
     collection: 'updateFields',
     fields: [

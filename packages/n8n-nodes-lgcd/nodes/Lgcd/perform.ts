@@ -1,9 +1,14 @@
 import { operations } from '@lgcd/core-client';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { composed } from './composed.ts';
 import { exportCalendar } from './export-calendar.ts';
+import type { ComposedName, Form } from './form.ts';
 import { inputOf } from './input.ts';
 import type { Job } from './job.ts';
 import { variablesOf } from './variables.ts';
+
+const isComposed = (operation: Form['operation']): operation is ComposedName =>
+  Object.hasOwn(composed, operation);
 
 type Simplify = (object: unknown) => IDataObject;
 
@@ -38,15 +43,17 @@ function wholeInput({ context, form, itemIndex }: Job) {
 }
 
 /**
- * Carries out the operation of a node for one item.
+ * Carries out the operation of a node for one item, or for a batch of them.
  * @throws LgcdError of the client
  */
 export async function perform(job: Job): Promise<INodeExecutionData[]> {
   const { client, form } = job;
-  const { returns } = operations[form.operation];
+  const { operation } = form;
+  if (isComposed(operation)) return [item(await composed[operation](job))];
+  const { returns } = operations[operation];
   if (returns === 'text') return [await exportCalendar(job)];
   if (returns === 'page') return (await getMany(job)).map(simplifier(job)).map(item);
-  const answer = await client.dispatch(form.operation, wholeInput(job));
+  const answer = await client.dispatch(operation, wholeInput(job));
   if (returns === 'none') return [item({ deleted: true })];
   return [item(simplifier(job)(answer))];
 }

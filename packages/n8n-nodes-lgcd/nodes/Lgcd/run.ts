@@ -1,7 +1,7 @@
-import type { OperationName } from '@lgcd/core-client';
 import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 import { clientOf } from '../shared/client.ts';
 import { factsOf, nodeError } from '../shared/errors.ts';
+import { batchesOf } from './batches.ts';
 import type { Form } from './form.ts';
 import { forms } from './forms.generated.ts';
 import { perform } from './perform.ts';
@@ -11,7 +11,7 @@ const byOperation = new Map<string, Form>(forms.map((form) => [form.operation, f
 function formOf(context: IExecuteFunctions, itemIndex: number): Form {
   const resource = context.getNodeParameter('resource', itemIndex) as string;
   const operation = context.getNodeParameter('operation', itemIndex) as string;
-  const form = byOperation.get(`${resource}.${operation}` satisfies string as OperationName);
+  const form = byOperation.get(`${resource}.${operation}`);
   if (form) return form;
   throw new NodeOperationError(context.getNode(), `There is no operation ${operation} of ${resource}.`, {
     itemIndex,
@@ -23,11 +23,13 @@ function formOf(context: IExecuteFunctions, itemIndex: number): Form {
 export async function run(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
   const results: INodeExecutionData[] = [];
   const client = await clientOf(context);
-  for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex += 1) {
-    const pairedItem = { item: itemIndex };
+  for (const itemIndexes of batchesOf(context)) {
+    const [itemIndex = 0] = itemIndexes;
+    const pairedItems = itemIndexes.map((item) => ({ item }));
+    const pairedItem = pairedItems.length === 1 ? { item: itemIndex } : pairedItems;
     try {
       const form = formOf(context, itemIndex);
-      const done = await perform({ context, client, form, itemIndex });
+      const done = await perform({ context, client, form, itemIndex, itemIndexes });
       results.push(...done.map((result) => ({ ...result, pairedItem })));
     } catch (thrown) {
       const error = nodeError(context.getNode(), thrown, itemIndex);

@@ -2,7 +2,7 @@ import { toDay, toMonth, toTime } from './dates.ts';
 import type { FormField, ValueKind } from './form.ts';
 
 /** A number that came as text, out of a spreadsheet or an expression; other text is handed on for LGCD to refuse. */
-function toNumber(value: unknown): unknown {
+export function toNumber(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   const text = value.trim();
   return text !== '' && Number.isFinite(Number(text)) ? Number(text) : text;

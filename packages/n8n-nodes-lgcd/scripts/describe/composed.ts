@@ -1,4 +1,4 @@
-import type { OperationEntry } from '../../../core-client/src/catalog-data.ts';
+import { catalog, type OperationEntry, type ResourceEntry } from '../../../core-client/src/catalog-data.ts';
 import type { Parameter } from './field.ts';
 import type { JsonSchema } from './schema.ts';
 
@@ -43,15 +43,116 @@ const binary: Parameter = {
   hint: 'The name of the output binary field to put the file in',
 };
 
+/** Parameters of Sync Prices: each item is a day, or each item carries a list of days. */
+const prices: readonly Parameter[] = [
+  {
+    displayName: 'Prices From',
+    name: 'pricesFrom',
+    type: 'options',
+    options: [
+      {
+        name: 'Input Items',
+        value: 'inputItems',
+        description: 'Each input item is a day of a property; they are sent together',
+      },
+      { name: 'List', value: 'list', description: 'A list of days, for each input item' },
+    ],
+    default: 'list',
+  },
+  {
+    displayName: 'Prices',
+    name: 'prices',
+    type: 'json',
+    required: true,
+    when: { pricesFrom: ['list'] },
+    default: '[\n  { "date": "2026-08-12", "price": 950, "min_stay": 3 }\n]',
+    description:
+      'The days and their prices in MAD. With min_stay, the shortest stay that begins on a day is set too. Days that are not named stay as they are.',
+  },
+  {
+    displayName: 'Date',
+    name: 'date',
+    type: 'dateTime',
+    required: true,
+    when: { pricesFrom: ['inputItems'] },
+    typeOptions: { dateOnly: true },
+    default: '={{ $json.date }}',
+    description: 'Day of the item. Each day of a property is given once.',
+  },
+  {
+    displayName: 'Price',
+    name: 'price',
+    // As text, because a number has no empty value, and a price of 0 must not come of a field that was left alone.
+    type: 'string',
+    required: true,
+    when: { pricesFrom: ['inputItems'] },
+    default: '={{ $json.price }}',
+    description: 'Price of the night, in MAD',
+  },
+  {
+    displayName: 'Min Stay',
+    name: 'minStay',
+    type: 'number',
+    when: { pricesFrom: ['inputItems'] },
+    typeOptions: { minValue: 0, maxValue: 365, numberPrecision: 0 },
+    default: 0,
+    description: 'Fewest nights of a stay that begins on the day; 0 leaves it as it is',
+  },
+];
+
 const none: Composed = { replaced: [], parameters: [] };
 
-const byOperation: Partial<Record<OperationEntry['name'], Composed>> = {
+const byOperation: Record<string, Composed> = {
   'whatsappMessage.create': { replaced: ['variables'], parameters: [variables] },
   'property.exportCalendar': {
     replaced: [],
     parameters: [binary],
     output: { type: 'object', properties: { id: { type: 'integer' }, name: { type: 'string' } } },
   },
+  'rate.syncPrices': {
+    replaced: [],
+    parameters: prices,
+    output: {
+      type: 'object',
+      properties: Object.fromEntries(
+        ['property_id', 'days', 'created', 'updated', 'deleted'].map((name) => [name, { type: 'integer' }]),
+      ),
+    },
+  },
 };
 
-export const composedOf = (name: OperationEntry['name']): Composed => byOperation[name] ?? none;
+export const composedOf = (name: string): Composed => byOperation[name] ?? none;
+
+const fieldsOf = (name: OperationEntry['name'], ...fields: string[]) =>
+  catalog.operations[name].input.filter((field) => fields.includes(field.name));
+
+/** An operation of the node that LGCD has no single call for. */
+export type NodeOperation = Omit<OperationEntry, 'name'> & { name: string };
+
+const composedOperation = (
+  given: Pick<NodeOperation, 'resource' | 'key' | 'summary' | 'description' | 'input'>,
+): NodeOperation => ({
+  ...catalog.operations['rate.create'],
+  ...given,
+  name: `${given.resource}.${given.key}`,
+  returns: 'one',
+  output: [],
+  examples: [],
+});
+
+export const composedOperations: readonly NodeOperation[] = [
+  composedOperation({
+    resource: 'rate',
+    key: 'syncPrices',
+    summary: 'Sync daily prices',
+    description:
+      'Makes LGCD hold the given price of each day, with the fewest changes of its seasonal rates. Repeating it changes nothing more.',
+    input: fieldsOf('rate.create', 'property_id', 'name'),
+  }),
+];
+
+/** Every operation that the node offers for a resource. */
+export const operationsOf = (resource: ResourceEntry): NodeOperation[] => [
+  ...resource.operations.map((name) => catalog.operations[name]),
+  ...composedOperations.filter((operation) => operation.resource === resource.name),
+];

@@ -1,10 +1,5 @@
-import type {
-  Catalog,
-  InputField,
-  OperationEntry,
-  ResourceEntry,
-} from '../../../core-client/src/catalog-data.ts';
-import { composedOf } from './composed.ts';
+import type { Catalog, InputField, ResourceEntry } from '../../../core-client/src/catalog-data.ts';
+import { composedOf, type NodeOperation, operationsOf } from './composed.ts';
 import { type Described, describe, type Parameter, type ValueKind } from './field.ts';
 import { simplified } from './simplified.ts';
 import { actionSource, description, operationName, sorted } from './wording.ts';
@@ -69,7 +64,7 @@ const simplify = (resource: ResourceEntry, operation: string): Parameter => ({
 });
 
 /** Paging is Return All and Limit; the signature of a signed link is read from the object that carries the link. */
-const isEntered = (operation: OperationEntry) => (field: InputField) =>
+const isEntered = (operation: NodeOperation) => (field: InputField) =>
   !['page', 'per_page'].includes(field.name) && !(operation.auth === 'signed' && field.in === 'query');
 
 const formField = (field: InputField, { kind, parameter, segment }: Described): FormField => ({
@@ -81,7 +76,7 @@ const formField = (field: InputField, { kind, parameter, segment }: Described): 
   ...(segment ? { segment } : {}),
 });
 
-function operationForm(catalog: Catalog, resource: ResourceEntry, operation: OperationEntry) {
+function operationForm(catalog: Catalog, resource: ResourceEntry, operation: NodeOperation) {
   const composed = composedOf(operation.name);
   const entered = operation.input
     .filter(isEntered(operation))
@@ -101,8 +96,8 @@ function operationForm(catalog: Catalog, resource: ResourceEntry, operation: Ope
         return { displayName, name, type, required: true, ...show(resource, operation.key), ...rest };
       }),
     ...composed.parameters.map((parameter) => {
-      const { displayName, name, type, ...rest } = parameter;
-      return { displayName, name, type, ...show(resource, operation.key), ...rest };
+      const { displayName, name, type, when, ...rest } = parameter;
+      return { displayName, name, type, ...show(resource, operation.key, when as object), ...rest };
     }),
     ...(operation.returns === 'page' ? paging(resource) : []),
     ...(fields ? [simplify(resource, operation.key)] : []),
@@ -130,10 +125,7 @@ function operationForm(catalog: Catalog, resource: ResourceEntry, operation: Ope
 
 /** All parameters of a resource, and what the node has to know of its operations at run time. */
 export function describeResource(catalog: Catalog, resource: ResourceEntry) {
-  const operations = sorted(
-    resource.operations.map((name) => catalog.operations[name]),
-    ({ key }) => operationName(key),
-  );
+  const operations = sorted(operationsOf(resource), ({ key }) => operationName(key));
   const described = operations.map((operation) => operationForm(catalog, resource, operation));
   const operationParameter: Parameter = {
     displayName: 'Operation',

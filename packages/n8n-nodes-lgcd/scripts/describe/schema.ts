@@ -1,5 +1,5 @@
-import type { Catalog, Field, OperationEntry } from '../../../core-client/src/catalog-data.ts';
-import { composedOf } from './composed.ts';
+import type { Catalog, Field } from '../../../core-client/src/catalog-data.ts';
+import { composedOf, type NodeOperation } from './composed.ts';
 import { simplified } from './simplified.ts';
 
 export interface JsonSchema {
@@ -29,7 +29,7 @@ function schemaOf(field: Field): JsonSchema {
 }
 
 /** What an item of an operation looks like as the node is set at first, with Simplify on. */
-export function outputSchema(operation: OperationEntry): JsonSchema {
+export function outputSchema(operation: NodeOperation): JsonSchema {
   const composed = composedOf(operation.name).output;
   if (composed) return { ...composed, version: 1 };
   if (operation.returns === 'none')

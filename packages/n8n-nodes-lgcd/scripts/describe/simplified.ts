@@ -1,4 +1,5 @@
-import type { OperationEntry, ResourceEntry } from '../../../core-client/src/catalog-data.ts';
+import type { ResourceEntry } from '../../../core-client/src/catalog-data.ts';
+import type { NodeOperation } from './composed.ts';
 
 /** n8n's guidelines: an answer with more fields than this gets a Simplify switch. */
 const wide = 10;
@@ -129,7 +130,7 @@ const kept: Partial<Record<ResourceEntry['name'], readonly string[]>> = {
  * The fields that a read operation answers with Simplify, or `undefined` when its answer is narrow.
  * @throws Error when a wide object has no selection, or the selection names a field that the contract has not
  */
-export function simplified(operation: OperationEntry): readonly string[] | undefined {
+export function simplified(operation: NodeOperation): readonly string[] | undefined {
   const reads = operation.key === 'get' || operation.key === 'getAll';
   if (!reads || operation.output.length <= wide) return undefined;
   const fields = kept[operation.resource];

@@ -1,4 +1,5 @@
 import { catalog } from '../../../core-client/src/catalog-data.ts';
+import { operationsOf } from '../describe/composed.ts';
 import { pathTo } from '../describe/files.mts';
 import { eventSchema, type JsonSchema, outputSchema } from '../describe/schema.ts';
 
@@ -10,9 +11,11 @@ const file = (name: string, schema: JsonSchema) => ({
 /** Output schemas, from which n8n shows the fields of a node before it has run. */
 export default function generate() {
   return [
-    ...Object.values(catalog.operations).map((operation) =>
-      file(`Lgcd/__schema__/v1.0.0/${operation.resource}/${operation.key}`, outputSchema(operation)),
-    ),
+    ...catalog.resources
+      .flatMap(operationsOf)
+      .map((operation) =>
+        file(`Lgcd/__schema__/v1.0.0/${operation.resource}/${operation.key}`, outputSchema(operation)),
+      ),
     file('LgcdTrigger/__schema__/v1.0.0', eventSchema(catalog)),
   ];
 }

@@ -1,4 +1,3 @@
-import { EventEmitter } from 'node:events';
 import { testDelivery } from '@lgcd/core-client';
 import type {
   IDataObject,
@@ -14,7 +13,7 @@ import { base, type Fake } from './context.ts';
 
 export const trigger = new LgcdTrigger();
 export const endpoint = 'https://n8n.test/webhook/3f0c/webhook';
-export const secret = 'whsec_0123456789abcdef';
+export const signedWith = 'whsec_0123456789abcdef';
 
 export interface FakeTrigger extends Fake {
   /** Static data; the node writes into it. */
@@ -59,7 +58,7 @@ export interface Wire {
 export function delivery(given: Partial<Parameters<typeof testDelivery<'booking.confirmed'>>[0]> = {}): Wire {
   const made = testDelivery({
     event: 'booking.confirmed',
-    secret,
+    secret: signedWith,
     data: {
       booking: {
         id: 9876,
@@ -81,7 +80,8 @@ const lower = (headers: Record<string, string>) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 /** n8n's response: what it answers itself when an execution starts comes after the node has returned. */
-class Response extends EventEmitter {
+class Response {
+  readonly #listeners: (() => void)[] = [];
   statusCode = 200;
   headersSent = false;
   body: unknown;
@@ -93,10 +93,16 @@ class Response extends EventEmitter {
 
   setHeader() {}
 
+  once(_event: 'close', listener: () => void) {
+    this.#listeners.push(listener);
+  }
+
   end(body: unknown) {
     this.body = body;
     this.headersSent = true;
-    setImmediate(() => this.emit('close'));
+    queueMicrotask(() => {
+      for (const listener of this.#listeners) listener();
+    });
   }
 }
 
@@ -106,7 +112,7 @@ class Response extends EventEmitter {
  */
 export async function receive(given: FakeTrigger & { wire: Wire; startFails?: boolean }): Promise<Answered> {
   const { wire, startFails = false } = given;
-  const { common } = start({ state: { webhookId: 1, secret }, ...given });
+  const { common } = start({ state: { webhookId: 1, secret: signedWith }, ...given });
   const response = new Response();
   const body = wire.rawBody === undefined ? undefined : Buffer.from(wire.rawBody);
   const request = {
@@ -125,7 +131,8 @@ export async function receive(given: FakeTrigger & { wire: Wire; startFails?: bo
     response.statusCode = startFails ? 500 : 200;
     response.end({ message: startFails ? 'Workflow could not be started!' : 'Workflow was started' });
   }
-  await new Promise((resolve) => setImmediate(resolve));
+  // Until n8n's answer is out, and what waited for it has gone on.
+  await new Promise<void>((resolve) => queueMicrotask(resolve));
   return { ...result, status: response.statusCode, body: response.body };
 }
 
@@ -134,7 +141,7 @@ export function record() {
   let stored: string[] = [];
   return async (keys: string[]) => {
     const seen = stored;
-    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise<void>((resolve) => queueMicrotask(resolve));
     const fresh = keys.filter((key) => !seen.includes(key));
     stored = [...seen, ...fresh];
     return { new: fresh, processed: keys.filter((key) => seen.includes(key)) };

@@ -1,0 +1,125 @@
+import { describe, expect, it } from '@jest/globals';
+import type { IDataObject } from 'n8n-workflow';
+import nock from 'nock';
+import { run } from './harness/execute.ts';
+import { origin } from './harness/http.ts';
+import { closedNetwork } from './harness/network.ts';
+import { page } from './harness/pages.ts';
+
+closedNetwork();
+
+const sync = { resource: 'rate', operation: 'syncPrices', propertyId: 3 };
+const day = (date: string, price: number) => ({ date, price });
+
+/** What a property holds, and what is sent to it. */
+function property(id: number, ...rates: object[]) {
+  const created: unknown[] = [];
+  nock(origin)
+    .get('/v1/rates')
+    .query(({ property_id }) => property_id === String(id))
+    .reply(200, page(rates));
+  return {
+    created,
+    creates(times: number) {
+      nock(origin)
+        .post('/v1/rates', (body) => created.push(body) > 0)
+        .times(times)
+        .reply(201, { data: { id: 1 } });
+    },
+  };
+}
+
+describe('a list of prices', () => {
+  const prices = [day('2026-08-12', 950), day('2026-08-13', 950), day('2026-08-14', 1100)];
+
+  it.each([
+    ['a list', prices],
+    ['JSON', JSON.stringify(prices)],
+    [
+      'a list with days and prices as text',
+      prices.map(({ date, price }) => day(`${date}T00:00:00Z`, `${price}` as never)),
+    ],
+  ])('as %s becomes the fewest seasonal rates', async (_, given) => {
+    const { created, creates } = property(3);
+    creates(2);
+    const [item] = await run({
+      parameters: { ...sync, prices: given as never, options: { name: 'August' } },
+    });
+    expect(item?.json).toEqual({ property_id: 3, days: 3, created: 2, updated: 0, deleted: 0 });
+    expect(created).toMatchObject([
+      {
+        property_id: 3,
+        name: 'August',
+        start_date: '2026-08-12',
+        end_date: '2026-08-13',
+        nightly_price: 950,
+      },
+      { start_date: '2026-08-14', end_date: '2026-08-14', nightly_price: 1100 },
+    ]);
+  });
+
+  it('that holds already changes nothing', async () => {
+    const rate = { id: 1, property_id: 3, name: null, min_stay: null };
+    property(3, { ...rate, start_date: '2026-08-12', end_date: '2026-08-13', nightly_price: 950 });
+    const [item] = await run({ parameters: { ...sync, prices: prices.slice(0, 2) as never } });
+    expect(item?.json).toMatchObject({ created: 0, updated: 0, deleted: 0 });
+  });
+
+  it.each([
+    ['no list', '{"date":"2026-08-12"}', 'must be a list'],
+    ['no JSON', 'tomorrow: 5', 'must be a list'],
+    ['empty', '[]', 'must be a list'],
+    ['without a price', '[{"date":"2026-08-12"}]', 'Entry 1 of Prices has no price'],
+    ['without a date', '[{"date":"2026-08-12","price":1},{"price":1}]', 'Entry 2 of Prices has no date'],
+    ['of a day that is none', '[{"date":"2026-02-30","price":1}]', '2026-02-30'],
+  ])('that is %s is refused before anything is sent', async (_, prices, reason) => {
+    await expect(run({ parameters: { ...sync, prices } })).rejects.toThrow(reason);
+  });
+});
+
+it('a price that is none is refused before anything is changed', async () => {
+  property(3);
+  const prices = '[{"date":"2026-08-12","price":"dear"}]';
+  await expect(run({ parameters: { ...sync, prices } })).rejects.toThrow('The price of 2026-08-12');
+});
+
+describe('prices of input items', () => {
+  const items = [
+    { property: 3, ...day('2026-08-12', 950) },
+    { property: 4, ...day('2026-08-12', 700) },
+    { property: 3, ...day('2026-08-13', 950) },
+  ];
+  /** As n8n resolves the expressions of the form for each item. */
+  const resolved = (item: IDataObject) => ({
+    ...sync,
+    pricesFrom: 'inputItems',
+    propertyId: item.property as number,
+    date: item.date as string,
+    price: item.price as number,
+  });
+
+  it('are sent together, property by property, and each result belongs to its items', async () => {
+    const first = property(3);
+    const second = property(4);
+    first.creates(2);
+    const output = await run({ items, parameters: items.map(resolved) });
+    expect([...first.created, ...second.created]).toMatchObject([
+      { property_id: 3, start_date: '2026-08-12', end_date: '2026-08-13' },
+      { property_id: 4, start_date: '2026-08-12', end_date: '2026-08-12' },
+    ]);
+    expect(output.map(({ json, pairedItem }) => [json.property_id, json.days, pairedItem])).toEqual([
+      [3, 2, [{ item: 0 }, { item: 2 }]],
+      [4, 1, { item: 1 }],
+    ]);
+  });
+
+  it('of a property that fails do not keep the others back, where the node is set to continue', async () => {
+    const given = items.map((item) => ({ ...item, ...(item.property === 3 ? { price: '' } : {}) }));
+    property(4).creates(1);
+    const output = await run({ items: given, parameters: given.map(resolved), continueOnFail: true });
+    expect(output.map(({ json }) => json)).toMatchObject([
+      { error: 'Item 0 has no price.', code: 'input' },
+      { property_id: 4, created: 1 },
+    ]);
+  });
+});
