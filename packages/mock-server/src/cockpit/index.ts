@@ -4,7 +4,6 @@
  * happens with one.
  */
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Core } from '../core.ts';
 import { HttpError } from '../laravel/errors.ts';
 import type { SeedName } from '../seed/index.ts';
@@ -14,10 +13,8 @@ import { frameOf } from './frame.ts';
 import { liveRoute } from './live.ts';
 import { parts } from './parts.ts';
 import { missing, show } from './respond.ts';
-import { secured } from './security.ts';
+import { plainForms, secured } from './security.ts';
 import { html } from './ui/html.ts';
-
-const largestForm = 1024 * 1024;
 
 function assetRoute(app: Hono): void {
   app.get('/assets/:name', (c) => {
@@ -62,7 +59,7 @@ function agencyApp(core: Core, seed: SeedName): App {
 /** Everything below `/cockpit`. The caller guards Host and Origin, as for the mock's own surface. */
 export function cockpit(core: Core, seed: SeedName): Hono {
   const app = new Hono();
-  app.use(secured, bodyLimit({ maxSize: largestForm }));
+  app.use(secured, plainForms);
   assetRoute(app);
   liveRoute(app, core);
   app.get('/', (c) => {

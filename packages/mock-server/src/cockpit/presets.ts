@@ -7,22 +7,27 @@ export interface TokenPreset {
   abilities: readonly Ability[];
 }
 
-/** What writes and what the webhooks of every family need; an integration that does anything needs all but the audit. */
-const automation = abilityNames.filter((ability) => ability !== 'audit:read');
-
-/** Tokens that people make. LGCD's page names the first ("a Metabase token only has reports:read"). */
+/**
+ * Tokens that people make. LGCD's page names the first two: "a Metabase token only has reports:read, your production
+ * Zapier only has bookings:write"; triggers have to read as well.
+ */
 export const tokenPresets: readonly TokenPreset[] = [
-  { key: 'metabase', name: 'Metabase', why: 'Reads reports and nothing else.', abilities: ['reports:read'] },
+  {
+    key: 'metabase',
+    name: 'Metabase',
+    why: 'Reads the figures and nothing else.',
+    abilities: ['reports:read'],
+  },
   {
     key: 'zapier',
     name: 'Zapier',
-    why: 'Every trigger, search and action of the Zapier app. Take away what your Zaps do not use.',
-    abilities: automation,
+    why: 'Starts Zaps on bookings, creates and cancels them. Add what else your Zaps use.',
+    abilities: ['properties:read', 'bookings:read', 'bookings:write'],
   },
   {
     key: 'n8n',
     name: 'n8n',
-    why: 'Every trigger and operation of the n8n nodes, the audit log included. Take away what your workflows do not use.',
+    why: 'Every trigger and operation of the n8n nodes. Take away what your workflows do not use.',
     abilities: abilityNames,
   },
 ];

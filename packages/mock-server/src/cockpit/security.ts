@@ -29,3 +29,21 @@ export const secured: MiddlewareHandler = async (c, next) => {
   for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
   if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
 };
+
+const largestForm = 1024 * 1024;
+
+/** Forms are small, of known length, and of the one kind that the pages send. */
+export const plainForms: MiddlewareHandler = async (c, next) => {
+  if (c.req.method !== 'POST') return next();
+  if (c.req.header('transfer-encoding') !== undefined) return c.text('Send the form with its length.', 411);
+  if (Number(c.req.header('content-length') ?? 0) > largestForm)
+    return c.text('The form is larger than 1 MB.', 413);
+  const type = c.req.header('content-type') ?? 'application/x-www-form-urlencoded';
+  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) {
+    return c.text(
+      'The cockpit takes HTML forms (application/x-www-form-urlencoded). For JSON there is /_mock.',
+      415,
+    );
+  }
+  return next();
+};

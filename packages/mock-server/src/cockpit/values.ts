@@ -9,21 +9,18 @@ export interface Values {
   has(name: string): boolean;
 }
 
-export function valuesOf(form: FormData | URLSearchParams): Values {
-  const raw = (name: string) => {
-    const value = form.get(name);
-    return typeof value === 'string' ? value : undefined;
-  };
+export function valuesOf(form: URLSearchParams): Values {
+  const raw = (name: string) => form.get(name) ?? undefined;
   return {
     raw,
     text: (name) => raw(name)?.trim() || undefined,
-    all: (name) =>
-      form.getAll(name).filter((value): value is string => typeof value === 'string' && value !== ''),
+    all: (name) => form.getAll(name).filter((value) => value !== ''),
     has: (name) => form.has(name),
   };
 }
 
-export const formValues = async (c: PageContext): Promise<Values> => valuesOf(await c.req.formData());
+export const formValues = async (c: PageContext): Promise<Values> =>
+  valuesOf(new URLSearchParams(await c.req.text()));
 
 export const noValues: Values = valuesOf(new URLSearchParams());
 

@@ -60,12 +60,29 @@ function optionsOf(
 /** `booking_id` to `Booking`, `check_in` to `Check in`. */
 const labelOf = (name: string): string => sentence(name.replace(/(.)_id$/, '$1'));
 
+/** What each template asks for; else who fills the form would have to guess. */
+const templateVariables = (domain: Domain): string =>
+  [
+    ...new Set(
+      domain.store
+        .list('whatsapp_templates', [], 'name')
+        .map(({ name, variables }) => `${name}: ${variables.join(', ')}`),
+    ),
+  ].join('; ');
+
+const hintOf = (domain: Domain, { name, description, kind }: Input): string =>
+  [description, hints[kind] ?? '', kind === 'map' && name === 'variables' ? templateVariables(domain) : '']
+    .filter(Boolean)
+    .map((sentence) => sentence.replace(/\.$/, ''))
+    .join('. ');
+
 interface Draft {
   /** What is known and not asked for. */
   fixed: Record<string, string>;
   /** What the fields show. */
   shown: Record<string, string>;
   back: string;
+  submit: string;
   error?: Invalid | undefined;
 }
 
@@ -74,7 +91,7 @@ export function deedForm(
   domain: Domain,
   deed: Deed,
   action: string,
-  { fixed, shown, back, error }: Draft,
+  { fixed, shown, back, submit, error }: Draft,
 ): Html {
   const asked = deed.inputs.filter(({ name }) => !Object.hasOwn(fixed, name));
   const errorOf = (name: string) =>
@@ -93,10 +110,10 @@ export function deedForm(
           label: labelOf(input.name),
           value: shown[input.name],
           required: input.required,
-          hint: [input.description, hints[input.kind]].filter(Boolean).join('. '),
+          hint: hintOf(domain, input),
           error: errorOf(input.name),
         }),
       )}</div>
-      <div class="row"><button class="button primary">${deed.summary}</button></div>
+      <div class="row"><button class="button primary">${submit}</button></div>
     </form>`;
 }

@@ -32,6 +32,13 @@ async function objectOf(core: Core, domain: Domain, { name, subject }: Deed, val
   return (await call(core, domain, get, { id } as never)) as Record<string, unknown>;
 }
 
+/** `Check a guest out; a cleaning task is made`: what it does, and what comes of it. */
+export function titleOf({ summary }: Pick<Deed, 'summary'>): { title: string; rest: string } {
+  const [title = summary, ...rest] = summary.split(/[;:] /);
+  const words = rest.join('. ');
+  return { title, rest: words && `${words.charAt(0).toUpperCase()}${words.slice(1)}.` };
+}
+
 /** Objects that the form lists to choose from. */
 const listed = new Set(['property', 'owner', 'whatsappTemplate']);
 
@@ -63,11 +70,17 @@ export const deedPage: Part = (app, core) => {
     error?: Invalid,
   ): Promise<Response> {
     const { frame, domain } = c.var;
-    const page = { title: deed.summary, section: sectionOf(back) };
+    const section = sectionOf(back);
+    const { title, rest } = titleOf(deed);
+    const trail = sections.filter(({ path }) => path === section).map(({ name }) => [back, name] as const);
+    const page = { title, lead: rest, section, trail };
     return show(
       c,
       error ? { ...page, canonical: frame.to(back) } : page,
-      card({}, deedForm(domain, deed, frame.to(`/do/${deed.name}`), { ...draft, back, error })),
+      card(
+        {},
+        deedForm(domain, deed, frame.to(`/do/${deed.name}`), { ...draft, back, submit: title, error }),
+      ),
       error ? 422 : 200,
     );
   }

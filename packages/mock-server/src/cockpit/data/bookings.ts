@@ -84,8 +84,8 @@ export const bookings: Collection<'bookings'> = {
   path: '/bookings',
   title: 'Bookings',
   one: 'booking',
-  lead: 'Every stay of the agency. What happens to one goes out as an event.',
-  order: 'check_in desc, id desc',
+  lead: 'Every stay, the last changed first. What happens to one goes out as an event.',
+  order: 'updated_at desc, id desc',
   none: 'No booking yet.',
   filters: (view) => [
     statusFilter(bookingStatus),
@@ -95,8 +95,13 @@ export const bookings: Collection<'bookings'> = {
     searchFilter(['reference', 'guest_name', 'guest_email', 'external_reference'], 'Reference or guest'),
   ],
   columns: (view) => [
-    nameColumn(view, '/bookings', 'Booking', ({ reference }) => reference),
-    { title: 'Guest', show: ({ guest_name }) => guest_name },
+    nameColumn(
+      view,
+      '/bookings',
+      'Booking',
+      ({ reference }) => html`<span class="nowrap">${reference}</span>`,
+    ),
+    { title: 'Guest', show: ({ guest_name }) => html`<bdi>${guest_name}</bdi>` },
     statusColumn,
     propertyColumn(view),
     { title: 'Arrival', show: ({ check_in }) => day(check_in) },

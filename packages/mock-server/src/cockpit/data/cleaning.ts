@@ -41,8 +41,8 @@ export const cleaningTasks: Collection<'cleaning_tasks'> = {
   path: '/cleaning-tasks',
   title: 'Cleaning',
   one: 'cleaning task',
-  lead: 'Who cleans what, and when. A check-out makes a task.',
-  order: 'scheduled_at desc, id desc',
+  lead: 'Who cleans what, and when; the last changed first. A check-out makes a task.',
+  order: 'updated_at desc, id desc',
   none: 'No cleaning task yet.',
   filters: (view) => [statusFilter(cleaningStatus), propertyFilter(view)],
   columns: (view) => [

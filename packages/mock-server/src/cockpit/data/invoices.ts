@@ -43,8 +43,8 @@ export const invoices: Collection<'invoices'> = {
   path: '/invoices',
   title: 'Invoices',
   one: 'invoice',
-  lead: 'What guests are charged. A booking drafts one; sending and paying it are events.',
-  order: 'issued_on desc, id desc',
+  lead: 'What guests are charged, the last changed first. A booking drafts one; sending and paying it are events.',
+  order: 'updated_at desc, id desc',
   none: 'No invoice yet. The page of a booking drafts one.',
   filters: () => [
     statusFilter(invoiceStatus),

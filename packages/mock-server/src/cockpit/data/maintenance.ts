@@ -38,8 +38,8 @@ export const maintenanceTickets: Collection<'maintenance_tickets'> = {
   path: '/maintenance-tickets',
   title: 'Maintenance',
   one: 'ticket',
-  lead: 'What is broken, who repairs it, what it costs. An urgent one escalates.',
-  order: 'id desc',
+  lead: 'What is broken, who repairs it, what it costs; the last changed first. An urgent one escalates.',
+  order: 'updated_at desc, id desc',
   none: 'No ticket yet.',
   filters: (view) => [
     statusFilter(ticketStatus),

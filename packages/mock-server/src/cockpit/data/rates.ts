@@ -1,8 +1,10 @@
+import { addDays } from '../../figures/dates.ts';
 import type { Row } from '../../store/tables.ts';
 import { askFor, doIt } from '../actions/offer.ts';
 import { card } from '../ui/card.ts';
 import { type Content, html } from '../ui/html.ts';
 import { type Column, table } from '../ui/table.ts';
+import { plural } from '../ui/text.ts';
 import { day } from '../ui/time.ts';
 import type { View } from './collection.ts';
 import { money, orDash } from './common.ts';
@@ -27,24 +29,23 @@ const columns = ({ frame }: View, back: string): Column<Row<'rates'>>[] => [
   },
 ];
 
+/** Seasons that are over, or farther off than this many days, stand behind a fold. */
+const near = 400;
+
 /** The seasons of a property. Every change of one goes out as `property.rate_changed`. */
 export function ratesCard(property: Row<'properties'>, view: View): Content {
-  const rows = view.domain.store.list('rates', [['property_id = ?', property.id]], 'start_date desc');
+  const { domain, frame } = view;
+  const all = domain.store.list('rates', [['property_id = ?', property.id]], 'start_date');
+  const [from, to] = [domain.today(), addDays(domain.today(), near)];
+  const isNear = ({ start_date, end_date }: Row<'rates'>) => end_date >= from && start_date <= to;
   const back = `/properties/${property.id}`;
-  const add = askFor(view.frame, {
-    name: 'rate.create',
-    input: { property_id: property.id },
-    words: 'Add a season',
-    back,
-    kind: 'small',
-  });
+  const list = (caption: string, rows: Row<'rates'>[], empty: string) =>
+    table({ caption, columns: columns(view, back), rows, empty: html`<p>${empty}</p>` });
+  const rest = all.filter((rate) => !isNear(rate));
+  const offer = { input: { property_id: property.id }, words: 'Add a season', back, kind: 'small' };
   return card(
-    { title: 'Seasonal rates', actions: add, bare: true },
-    table({
-      caption: 'Seasonal rates',
-      columns: columns(view, back),
-      rows,
-      empty: html`<p>No season: every night has the base price.</p>`,
-    }),
+    { title: 'Seasonal rates', actions: askFor(frame, { ...offer, name: 'rate.create' }), bare: true },
+    html`${list('Seasonal rates', all.filter(isNear), 'No season soon: every night has the base price.')}
+      ${rest.length > 0 ? html`<div class="card-foot"><details class="more"><summary>${plural(rest.length, 'season')} that are over or far off</summary>${list('Other seasons', rest, '')}</details></div>` : ''}`,
   );
 }

@@ -26,7 +26,7 @@ function stay(span: Span, frame: Frame): Content {
   const { booking, block, nights, from } = span;
   if (booking) {
     const words = `${booking.guest_name}, ${sentence(booking.status).toLowerCase()}, ${dayText(booking.check_in)} to ${dayText(booking.check_out)}`;
-    return html`<td class="stay" colspan="${nights}"><a class="${booking.status}${ends(span)}" href="${frame.to(`/bookings/${booking.id}`)}" title="${words}" aria-label="${words}">${booking.guest_name}</a></td>`;
+    return html`<td class="stay" colspan="${nights}"><a class="${booking.status}${ends(span)}" href="${frame.to(`/bookings/${booking.id}`)}" title="${words}" aria-label="${words}" dir="auto">${booking.guest_name}</a></td>`;
   }
   if (block) {
     const words = `Blocked: ${block.summary ?? 'no reason given'}, ${dayText(block.start_date)} to ${dayText(addDays(block.end_date, -1))}`;
@@ -39,7 +39,7 @@ const rows = ({ property, days: own, spans }: PropertyMonth, frame: Frame): Cont
   <tbody>
     <tr>
       <th scope="rowgroup" rowspan="2" class="name"><a href="${frame.to(`/properties/${property.id}`)}">${property.name}</a><small>${property.city}, ${plural(property.capacity, 'guest')}</small></th>
-      ${own.map(({ date, price, min_stay, season }) => html`<td class="price${season ? ' season' : ''}" title="${dayText(date)}: ${price} MAD, at least ${plural(min_stay, 'night')}${season ? ', seasonal rate' : ''}">${Math.round(price)}</td>`)}
+      ${own.map(({ date, price, min_stay, season }) => html`<td class="price${season ? ' season' : ''}${price >= 1000 ? ' long' : ''}" title="${dayText(date)}: ${price} MAD, at least ${plural(min_stay, 'night')}${season ? ', seasonal rate' : ''}">${Math.round(price)}</td>`)}
     </tr>
     <tr>${spans.map((span) => stay(span, frame))}</tr>
   </tbody>`;

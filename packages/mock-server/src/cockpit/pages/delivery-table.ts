@@ -26,7 +26,7 @@ const columns = (frame: Frame, withWebhook: boolean): Column<DeliveryLine>[] => 
   },
   { title: 'Status', show: ({ status }) => statusPill(status) },
   { title: 'Answer', show: answer },
-  { title: 'Attempts', kind: 'num', show: ({ attempts_made }) => attempts_made },
+  { title: 'Attempts', kind: 'num', aside: true, show: ({ attempts_made }) => attempts_made },
   { title: 'Next attempt', show: ({ due_at }) => dueText(due_at, frame) },
   ...(withWebhook
     ? [
@@ -38,7 +38,7 @@ const columns = (frame: Frame, withWebhook: boolean): Column<DeliveryLine>[] => 
       ]
     : []),
   { title: 'Created', show: ({ created_at }) => time(created_at) },
-  { title: 'No.', kind: 'num', show: ({ id }) => id },
+  { title: 'No.', kind: 'num', aside: true, show: ({ id }) => id },
 ];
 
 export const deliveryTable = (

@@ -58,7 +58,7 @@ export const deliveryPage: Part = (app, core) => {
       },
       html`<div class="grid">
         <div class="two-thirds stack">${payloadCards(whole, `${core.origin}${frame.to(`/deliveries/${delivery.id}/payload`)}`, frame)}</div>
-        <div class="third stack">${attemptsCard(whole, frame)}${overview(whole, frame)}</div>
+        <div class="third stack first">${attemptsCard(whole, frame)}${overview(whole, frame)}</div>
       </div>`,
     );
   });

@@ -47,22 +47,20 @@ export const eventCatalogue: Part = (app) => {
         lead: 'All 31, by family. They come out of what happens here; Send makes one of a real object, and so does every change of data.',
         actions: html`<a class="button" href="${frame.to('/events/log')}">What happened</a>`,
       },
-      html`<div class="stack" id="events" data-live="event reset">${Object.entries(families).map(
-        ([family, { label, events: own, ability }]) => {
-          const rows = Object.keys(own).map((key) => {
-            const name = `${family}.${key}` as EventName;
-            return { name, sent: counts.get(name) };
-          });
-          return card(
-            {
-              title: label,
-              actions: html`<span class="muted small">Needs <code>${ability}</code></span>`,
-              bare: true,
-            },
-            table({ caption: label, columns: columns(frame), rows, empty: '' }),
-          );
-        },
-      )}</div>`,
+      card(
+        { bare: true, live: { id: 'events', on: 'event reset' } },
+        table({
+          caption: 'Events',
+          columns: columns(frame),
+          groups: Object.entries(families).map(([family, { label, events: own, ability }]) => ({
+            title: html`${label} <span class="muted small">needs <code>${ability}</code></span>`,
+            rows: Object.keys(own).map((key) => {
+              const name = `${family}.${key}` as EventName;
+              return { name, sent: counts.get(name) };
+            }),
+          })),
+        }),
+      ),
     );
   });
 };

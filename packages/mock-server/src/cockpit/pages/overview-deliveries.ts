@@ -4,7 +4,7 @@ import type { Row } from '../../store/tables.ts';
 import { card, facts } from '../ui/card.ts';
 import { type Content, html } from '../ui/html.ts';
 import type { Frame } from '../ui/layout.ts';
-import { pill } from '../ui/pill.ts';
+import { httpPill, pill } from '../ui/pill.ts';
 import { percent, plural } from '../ui/text.ts';
 import { dueText } from './delivery-table.ts';
 
@@ -12,6 +12,12 @@ interface Outcome {
   id: number;
   status: Row<'deliveries'>['status'];
   event: string;
+}
+
+interface Trouble extends Outcome {
+  due_at: number | null;
+  status_code: number | null;
+  error: string | null;
 }
 
 const shown = 60;
@@ -29,6 +35,21 @@ function counts({ store }: Domain, since: string): Record<Outcome['status'], num
     ...Object.fromEntries(rows.map(({ status, n }) => [status, n])),
   };
 }
+
+/** The deliveries that went wrong last, with the reason. */
+const troubles = (domain: Domain, frame: Frame): Content => {
+  const rows = domain.store.query<Trouble>(
+    `select d.id, d.status, d.due_at, e.event, a.status_code, a.error
+     from deliveries d join events e on e.id = d.event_id
+     join delivery_attempts a on a.delivery_id = d.id and a.number = d.attempts_made
+     where d.agency_id = :agency and d.status <> 'delivered' order by d.id desc limit 3`,
+  );
+  if (rows.length === 0) return '';
+  return html`<ul class="stack">${rows.map(
+    ({ id, status, event, status_code, error, due_at }) =>
+      html`<li class="row"><a href="${frame.to(`/deliveries/${id}`)}">${event}</a>${httpPill(status_code)}<span class="small muted">${error ?? ''} ${status === 'failed' ? 'Given up.' : html`Again ${dueText(due_at, frame)}.`}</span></li>`,
+  )}</ul>`;
+};
 
 /** How the last day's deliveries went. */
 export function deliveryHealth(domain: Domain, frame: Frame): Content {
@@ -63,7 +84,8 @@ export function deliveryHealth(domain: Domain, frame: Frame): Content {
               : `${percent((delivered / ended) * 100)} of ${plural(ended, 'delivery', 'deliveries')}`,
           ],
           ['Next attempt', dueText(next ?? null, frame)],
-        ])}`;
+        ])}
+        ${troubles(domain, frame)}`;
   return card(
     {
       title: 'Delivery health',

@@ -8,7 +8,7 @@ import { type ChartDay, monthChart } from '../ui/chart.ts';
 import { type Html, html } from '../ui/html.ts';
 import { monthSteps } from '../ui/month-steps.ts';
 import { type Column, table } from '../ui/table.ts';
-import { count, dirhams, percent } from '../ui/text.ts';
+import { count, dirhams, percent, shortDirhams } from '../ui/text.ts';
 import { day, monthText } from '../ui/time.ts';
 
 const columns: Column<ChartDay>[] = [
@@ -17,8 +17,6 @@ const columns: Column<ChartDay>[] = [
   { title: 'ADR', kind: 'num', show: ({ adr }) => dirhams(adr) },
   { title: 'RevPAR', kind: 'num', show: ({ revpar }) => dirhams(revpar) },
 ];
-
-const mad = (value: number): Html => html`${dirhams(value)} <small>MAD</small>`;
 
 /** The figures of a month, from the same reports as the API answers. */
 export async function figuresSection(core: Core, domain: Domain, given: string | undefined): Promise<Html> {
@@ -42,10 +40,10 @@ export async function figuresSection(core: Core, domain: Domain, given: string |
     },
     html`${tiles([
       ['Occupancy', percent(occupancy.global.occupancy_rate)],
-      ['ADR', mad(global.adr)],
-      ['RevPAR', mad(global.revpar)],
-      ['Gross revenue', mad(global.gross_revenue)],
-      ['Net revenue', mad(global.net_revenue)],
+      ['ADR, MAD', shortDirhams(global.adr)],
+      ['RevPAR, MAD', shortDirhams(global.revpar)],
+      ['Gross revenue, MAD', shortDirhams(global.gross_revenue)],
+      ['Net revenue, MAD', shortDirhams(global.net_revenue)],
       [
         'Nights booked',
         html`${count(global.nights_booked)} <small>of ${count(occupancy.global.nights_available)}</small>`,

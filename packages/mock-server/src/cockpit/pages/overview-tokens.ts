@@ -32,7 +32,6 @@ export function rateLimits(core: Core, domain: Domain, frame: Frame): Content {
   return card(
     {
       title: 'Rate limit by token',
-      width: 'half',
       bare: true,
       actions: html`<a class="button small" href="${frame.to('/tokens')}">Tokens</a>`,
     },

@@ -55,10 +55,12 @@ interface Filter {
 }
 
 /** Requests that no token could be told from (401, 404) belong to no agency, so every agency shows them. */
-const matching = (entries: readonly RequestEntry[], agencyId: number, filter: Filter): RequestEntry[] =>
+export const visibleTo = (entries: readonly RequestEntry[], agencyId: number): RequestEntry[] =>
+  entries.filter((entry) => entry.agency_id === agencyId || entry.agency_id === null);
+
+const matching = (entries: readonly RequestEntry[], filter: Filter): RequestEntry[] =>
   entries.filter(
     (entry) =>
-      (entry.agency_id === agencyId || entry.agency_id === null) &&
       (!filter.method || entry.method === filter.method) &&
       (!filter.status || String(entry.status).startsWith(filter.status)) &&
       (!filter.path || entry.path.includes(filter.path)) &&
@@ -75,7 +77,7 @@ export const requestList: Part = (app, core) => {
       path: c.req.query('path'),
       token: c.req.query('token'),
     };
-    const found = matching(core.journal.list(), domain.agencyId, filter).reverse();
+    const found = matching(visibleTo(core.journal.list(), domain.agencyId), filter).reverse();
     const page = pageOf(c.req.query('page'));
     const rows = found.slice((page - 1) * perPage, page * perPage);
     const tokens = domain.store.list('tokens');

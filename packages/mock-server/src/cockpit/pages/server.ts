@@ -12,7 +12,7 @@ import { formValues } from '../values.ts';
 /** Where the API is, and back to the beginning. */
 export const serverCard = (core: Core, frame: Frame): Content =>
   card(
-    { title: 'Server', width: 'half' },
+    { title: 'Server' },
     html`${facts([
       ['API', html`<code>${core.origin}/v1</code>`],
       ['Documentation', html`<a href="/v1/docs">${core.origin}/v1/docs</a>`],

@@ -28,4 +28,4 @@ export const facts = (list: readonly (readonly [name: string, value: Content])[]
   <dl class="facts">${list.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
 
 export const tiles = (list: readonly (readonly [name: string, value: Content])[]): Html => html`
-  <dl class="tiles">${list.map(([name, value]) => html`<div class="card tile"><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+  <dl class="tiles">${list.map(([name, value]) => html`<div class="tile"><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;

@@ -1,5 +1,5 @@
 import { type Html, html } from './html.ts';
-import { dirhams, percent } from './text.ts';
+import { dirhams, percent, shortDirhams } from './text.ts';
 import { dayText } from './time.ts';
 
 export interface ChartDay {
@@ -11,8 +11,8 @@ export interface ChartDay {
   revpar: number;
 }
 
-const top = 22;
-const height = 168;
+const top = 8;
+const height = 170;
 const bottom = top + height;
 
 const at = (share: number): number => Math.round((bottom - share * height) * 10) / 10;
@@ -35,10 +35,7 @@ export function monthChart(days: readonly ChartDay[], today: string): Html {
   const x = (index: number, part = 0.5) => `${((index + part) * slot).toFixed(2)}%`;
 
   const grid = [1, 0.5, 0].map(
-    (share) => html`
-      <line class="axis" x1="0" x2="100%" y1="${at(share)}" y2="${at(share)}"/>
-      <text x="0" y="${at(share) - 5}">${percent(share * 100)}</text>
-      <text x="100%" y="${at(share) - 5}" text-anchor="end">${Math.round(share * most).toLocaleString('en-GB')} MAD</text>`,
+    (share) => html`<line class="axis" x1="0" x2="100%" y1="${at(share)}" y2="${at(share)}"/>`,
   );
   const bars = days.map(
     ({ date, occupancy }, index) =>
@@ -62,9 +59,15 @@ export function monthChart(days: readonly ChartDay[], today: string): Html {
     ({ date, occupancy, adr, revpar }, index) =>
       html`<rect class="hit" x="${x(index, 0)}" width="${slot.toFixed(2)}%" y="${top}" height="${height}"><title>${dayText(date)}: occupancy ${percent(occupancy)}, ADR ${dirhams(adr)} MAD, RevPAR ${dirhams(revpar)} MAD</title></rect>`,
   );
+  const scale = (words: (share: number) => string) =>
+    html`<div class="scale" aria-hidden="true">${[1, 0.5, 0].map((share) => html`<span>${words(share)}</span>`)}</div>`;
   return html`
-    <svg class="chart" height="${bottom + 26}" role="img" aria-label="Occupancy, ADR and RevPAR by day; the table below has the numbers">
-      ${grid}${bars}${line('a', ({ adr }) => adr)}${line('b', ({ revpar }) => revpar)}${labels}${hits}
-    </svg>
-    <p class="legend"><span>Occupancy</span><span class="a">ADR</span><span class="b">RevPAR</span></p>`;
+    <div class="plot">
+      ${scale((share) => percent(share * 100))}
+      <svg class="chart" height="${bottom + 26}" role="img" aria-label="Occupancy, ADR and RevPAR by day; the table below has the numbers">
+        ${grid}${bars}${line('a', ({ adr }) => adr)}${line('b', ({ revpar }) => revpar)}${labels}${hits}
+      </svg>
+      ${scale((share) => shortDirhams(Math.round(share * most)))}
+    </div>
+    <p class="legend"><span>Occupancy, left scale</span><span class="a">ADR, MAD</span><span class="b">RevPAR, MAD</span></p>`;
 }

@@ -5,6 +5,10 @@ const amount = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximu
 
 export const count = (value: number): string => number.format(value);
 
+/** Dirhams where there is little room: `142,500`, `766.13`. */
+export const shortDirhams = (value: number): string =>
+  Number.isInteger(value) ? number.format(value) : amount.format(value);
+
 /** Dirhams: `142,500.00`. */
 export const dirhams = (value: number): string => amount.format(value);
 

@@ -21,7 +21,8 @@ export const shell = /* css */ `
 }
 .chip:hover { border-color: var(--line-strong); color: var(--text); text-decoration: none; }
 .chip .icon { color: var(--muted); }
-.agency { max-width: 40vw; }
+.agency { min-width: 0; flex-shrink: 1; }
+.bar .narrow { display: none; }
 .agency span { overflow: hidden; text-overflow: ellipsis; }
 .frame { display: grid; grid-template-columns: 216px minmax(0, 1fr); align-items: start; }
 .side {
@@ -56,11 +57,13 @@ dialog.help::backdrop { background: #0b0c1080; }
 dialog.help dl { display: grid; grid-template-columns: auto 1fr; gap: 7px 16px; margin: 14px 0 18px; align-items: baseline; }
 dialog.help dt { white-space: nowrap; }
 .no-js .js-only { display: none; }
+@media (max-width: 999px) { .grid > .first { order: -1; } }
 @media (max-width: 820px) {
   html { scroll-padding-top: 64px; }
   .bar { padding: 0 12px; gap: 8px; }
   .bar .menu-button { display: inline-flex; }
   .bar .wide { display: none; }
+  .bar .narrow { display: inline; }
   .frame { display: block; }
   .side { display: none; }
   .side:popover-open {

@@ -2,6 +2,9 @@
 export const views = /* css */ `
 .chart { display: block; width: 100%; overflow: visible; }
 .chart text { font: 400 11px var(--sans); fill: var(--muted); }
+.plot { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; gap: 8px; }
+.scale { display: flex; flex-direction: column; justify-content: space-between; height: 186px; font-size: 11px; line-height: 16px; color: var(--muted); }
+.scale:first-child { text-align: right; }
 .chart .axis { stroke: var(--line); stroke-width: 1; }
 .chart .bar-a { fill: var(--bar); }
 .chart .bar-a.today { fill: var(--bar-now); }
@@ -42,6 +45,7 @@ export const views = /* css */ `
 .month tbody .name small { display: block; color: var(--muted); font-weight: 400; }
 .month tbody tr:hover { background: none; }
 .month .price { height: 23px; color: var(--muted); letter-spacing: -0.03em; }
+.month .price.long { font-size: 0.6562rem; letter-spacing: -0.05em; }
 .month .price.season { color: var(--info); background: var(--info-soft); }
 .month .stay { height: 31px; padding: 0 2px 6px; border-bottom: 1px solid var(--line); vertical-align: top; }
 .month .stay > * { display: block; height: 25px; padding: 0 7px; line-height: 25px; border-radius: 5px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; text-align: left; background: var(--accent-soft); color: var(--accent); }
@@ -51,6 +55,7 @@ export const views = /* css */ `
 .month .stay .block { background: repeating-linear-gradient(135deg, var(--sunken) 0 6px, var(--line) 6px 8px); color: var(--text); }
 .month .stay > .from-before { border-top-left-radius: 0; border-bottom-left-radius: 0; margin-left: -2px; }
 .month .stay > .goes-on { border-top-right-radius: 0; border-bottom-right-radius: 0; margin-right: -2px; }
+@media (max-width: 640px) { .month .name { width: 112px; padding-left: 10px; } .month { min-width: 1034px; } }
 .stars { letter-spacing: 1px; color: var(--warn); white-space: nowrap; }
 .bubble { max-width: 62ch; padding: 10px 14px; border-radius: 4px 14px 14px 14px; background: var(--ok-soft); white-space: pre-wrap; overflow-wrap: anywhere; }
 .secret { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }

@@ -38,7 +38,7 @@ function tick() {
   const now = clockBase.now + performance.now() - clockBase.since;
   const iso = new Date(now).toISOString();
   const text = Number(iso.slice(8, 10)) + ' ' + months[Number(iso.slice(5, 7)) - 1] + ' ' + iso.slice(0, 4) + ', ' + iso.slice(11, 19);
-  for (const clock of document.querySelectorAll('[data-clock]')) clock.textContent = text;
+  for (const clock of document.querySelectorAll('[data-clock]')) clock.textContent = 'short' in clock.dataset ? iso.slice(11, 19) : text;
   for (const due of document.querySelectorAll('[data-due]')) {
     const left = Number(due.dataset.due) - now;
     due.textContent = left > 0 ? 'in ' + distance(left) : 'now';
