@@ -1,9 +1,13 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildZip, zapierCli } from './build.ts';
 import { type LoadedZip, loadZip } from './lambda.ts';
 import {
   type AppDefinition,
   checkDefinition,
+  checkDescription,
+  checkLogo,
   findUnvalidatedDomains,
   inputFields,
 } from './published-checks/index.ts';
@@ -45,6 +49,20 @@ describe('the definition of the built app', () => {
   it('has no two input fields of one key in a step', () => {
     const places = inputFields(definition).map(({ where }) => where);
     expect(places.filter((where, index) => places.indexOf(where) !== index)).toEqual([]);
+  });
+});
+
+describe('the listing', () => {
+  const file = (name: string) => readFile(join(import.meta.dirname, '../../packages/zapier-lgcd', name));
+
+  it('has a description that Zapier takes', async () => {
+    const { description } = JSON.parse(String(await file('package.json'))) as { description: string };
+    expect(checkDescription(description)).toEqual([]);
+    expect(description).toMatch(/^LGCD is /);
+  });
+
+  it('has a logo that Zapier takes', async () => {
+    expect(checkLogo(await file('assets/logo.png'))).toEqual([]);
   });
 });
 

@@ -18,8 +18,9 @@ process.send?.({ ready: performance.now() - started });
 
 process.on('message', ({ id, event }: Call) => {
   const begun = performance.now();
+  const answer = (what: object) => process.send?.({ id, milliseconds: performance.now() - begun, ...what });
   handler(event, {}).then(
-    (output) => process.send?.({ id, results: output.results, milliseconds: performance.now() - begun }),
-    (error: Error) => process.send?.({ id, error: { name: error.name, message: error.message } }),
+    ({ results }) => answer({ results }),
+    ({ name, message }: Error) => answer({ error: { name, message } }),
   );
 });
