@@ -6,6 +6,7 @@ import { sharedHeaders, sharedResponses, sharedSchemas } from './openapi/shared.
 import type { OpenApiDocument, PathItem, Schema } from './openapi/types.ts';
 import { eventTags, webhookItems } from './openapi/webhooks.ts';
 
+export { bearerScheme } from './openapi/operation.ts';
 export type { OpenApiDocument } from './openapi/types.ts';
 
 export interface OpenApiOptions {

@@ -97,6 +97,10 @@ function assemble(core: Core, host: string, seed: SeedName): Hono<Env> {
   app.use('/cockpit/*', guarded);
   mountLazily(app, '/cockpit', async () => (await import('./cockpit/index.ts')).cockpit(core, seed));
   app.route('/lodgify', lodgifyRoutes(core));
+  for (const base of ['/v1', '/api/v1']) {
+    const load = async () => (await import('./documentation.ts')).documentation(base);
+    mountLazily(app, base, load, ['/docs', '/openapi.json']);
+  }
   app.route('/', apiRoutes(core));
   app.get('/', (c) =>
     c.json({

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { operationNames } from '@lgcd/core-client/contract';
+import { type MockServer, startMockServer } from '../src/index.ts';
+
+let mock: MockServer;
+const get = (path: string) => fetch(mock.url + path);
+
+beforeAll(async () => {
+  mock = await startMockServer({ seed: 'empty' });
+});
+afterAll(() => mock.close());
+
+describe.each(['/v1', '/api/v1'])('the documentation below %s', (base) => {
+  it('is an OpenAPI 3.1 document of every operation, for the server it came from', async () => {
+    const document = (await (await get(`${base}/openapi.json`)).json()) as {
+      paths: Record<string, object>;
+    };
+    expect(document).toMatchObject({ openapi: '3.1.0', servers: [{ url: base }] });
+    const operations = Object.values(document.paths).flatMap((item) =>
+      Object.keys(item).filter((key) => ['get', 'post', 'put', 'patch', 'delete'].includes(key)),
+    );
+    expect(operations).toHaveLength(operationNames.length);
+  });
+
+  it('is a page that loads everything from this server', async () => {
+    const answer = await get(`${base}/docs`);
+    const html = await answer.text();
+    const links = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] as string);
+    expect(links).toHaveLength(4);
+    for (const link of links) {
+      expect(link.startsWith(`${base}/docs/`)).toBe(true);
+      expect((await get(link)).status).toBe(200);
+    }
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+});
+
+it('gives no file of the package but the three it needs', async () => {
+  expect((await get('/v1/docs/package.json')).status).toBe(404);
+  expect((await get('/v1/docs/..%2Fpackage.json')).status).toBe(404);
+});
