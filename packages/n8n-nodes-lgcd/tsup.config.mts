@@ -1,7 +1,8 @@
 import { cp } from 'node:fs/promises';
 import { defineConfig } from 'tsup';
 
-const isAsset = (path: string) => !/\.[^/]+$/.test(path) || /\.(svg|json)$/.test(path);
+/** Folders too: the name of one ends in a version, so what is left out is named. */
+const isAsset = (path: string) => !path.endsWith('.ts');
 
 /**
  * One self-contained CommonJS file for each class that n8n loads, at the path that package.json names. Only

@@ -93,7 +93,7 @@ describe('an error', () => {
 });
 
 describe('a node that is set to continue', () => {
-  it('gives each failed item its error with what a next step needs, and carries out the others', async () => {
+  it('gives each failed item its error, and carries out the others', async () => {
     answer(403, { message: 'Invalid ability provided.' });
     nock(origin)
       .get('/v1/bookings/2')
@@ -107,9 +107,9 @@ describe('a node that is set to continue', () => {
       parameters: [1, 2, 3].map((id) => ({ ...get, id, simplify: false })),
     });
     expect(output.map(({ json }) => json)).toEqual([
-      { error: expect.stringContaining('bookings:read'), code: 'missing_ability', status: 403 },
+      { error: expect.stringContaining('bookings:read') },
       { id: 2 },
-      { error: expect.stringContaining('No.'), code: 'validation', status: 422, fields: { id: ['No.'] } },
+      { error: expect.stringContaining('id: No.') },
     ]);
     expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
     expect(output[0]?.error).toBeInstanceOf(NodeApiError);

@@ -137,6 +137,19 @@ describe('template variables', () => {
     });
   });
 
+  it('that are times are written as a guest reads them', async () => {
+    const value = {
+      check_in: '2026-08-12T00:00:00.000Z',
+      check_out: '2026-08-19T11:00:00.000+01:00',
+      guest_name: '2026',
+    };
+    const variables = { mappingMode: 'defineBelow', value, schema } as unknown as IDataObject;
+    expect(await bodySent('POST', '/whatsapp/messages', { ...message, variables })).toEqual({
+      template: 'welcome',
+      variables: { check_in: '2026-08-12', check_out: '2026-08-19 11:00', guest_name: '2026' },
+    });
+  });
+
   it('are taken from the item under their own names, and nothing else of it', async () => {
     const variables = { mappingMode: 'autoMapInputData', value: null, schema } as unknown as IDataObject;
     const items = [{ guest_name: 'Salma', nights: 3, secret: 'x' }];

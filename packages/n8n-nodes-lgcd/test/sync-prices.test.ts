@@ -118,7 +118,7 @@ describe('prices of input items', () => {
     property(4).creates(1);
     const output = await run({ items: given, parameters: given.map(resolved), continueOnFail: true });
     expect(output.map(({ json }) => json)).toMatchObject([
-      { error: 'Item 0 has no price.', code: 'input' },
+      { error: 'Item 0 has no price.' },
       { property_id: 4, created: 1 },
     ]);
   });

@@ -1,6 +1,6 @@
 import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 import { clientOf } from '../shared/client.ts';
-import { factsOf, nodeError } from '../shared/errors.ts';
+import { nodeError } from '../shared/errors.ts';
 import { batchesOf } from './batches.ts';
 import type { Form } from './form.ts';
 import { forms } from './forms.generated.ts';
@@ -34,7 +34,8 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
     } catch (thrown) {
       const error = nodeError(context.getNode(), thrown, itemIndex);
       if (!context.continueOnFail()) throw error;
-      results.push({ json: { error: error.message, ...factsOf(thrown) }, error, pairedItem });
+      // With `error` n8n sends the item to the error output, in every version; it keeps the message alone.
+      results.push({ json: { error: error.message }, error, pairedItem });
     }
   }
   return results;

@@ -12,11 +12,20 @@ function entered(parameter: unknown, item: IDataObject): IDataObject {
   return Object.fromEntries(names.map((name) => [name, item[name]]));
 }
 
-/** A variable is text or a number; a time of an expression stands in a message as its day. */
+const timestamp = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?$/;
+
+/** A guest reads this: a day of an expression, which n8n writes as its midnight, is written as a day. */
+function readable(text: string): string {
+  const [, day, time] = timestamp.exec(text) ?? [];
+  if (!day) return text;
+  return time === '00:00' ? day : `${day} ${time}`;
+}
+
+/** A variable is text or a number. */
 function written(value: unknown, timeZone: string): string | number {
   if (typeof value === 'number') return value;
   const plain = typeof value === 'object' ? toDay(value, timeZone) : value;
-  return typeof plain === 'object' ? JSON.stringify(plain) : String(plain);
+  return typeof plain === 'object' ? JSON.stringify(plain) : readable(String(plain));
 }
 
 /** The variables of a message; those that are left empty are left out, and filled from the booking. */

@@ -1,12 +1,5 @@
-import {
-  InputError,
-  LgcdError,
-  type LgcdErrorCode,
-  RateLimitedError,
-  redact,
-  ValidationError,
-} from '@lgcd/core-client';
-import { type INode, type JsonObject, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { InputError, LgcdError, type LgcdErrorCode, redact, ValidationError } from '@lgcd/core-client';
+import { type INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 /** What to do about it in n8n; what happened is in the message. */
 const advice: Partial<Record<LgcdErrorCode, string>> = {
@@ -34,17 +27,6 @@ function descriptionOf(error: LgcdError): string | undefined {
   return advice[error.code];
 }
 
-/** What a failed item carries on with, where the node is set to continue: enough for a next step to act on. */
-export function factsOf(error: unknown): JsonObject {
-  if (!(error instanceof LgcdError)) return {};
-  return {
-    code: error.code,
-    ...(error.status === undefined ? {} : { status: error.status }),
-    ...(error instanceof ValidationError ? { fields: error.fields as unknown as JsonObject } : {}),
-    ...(error instanceof RateLimitedError ? { retryAfter: error.retryAfter } : {}),
-  };
-}
-
 const messageOf = (error: unknown) => redact(error instanceof Error ? error.message : String(error));
 
 /**
@@ -66,7 +48,7 @@ export function nodeError(
     const description = descriptionOf(error);
     return new NodeApiError(
       node,
-      { message, ...factsOf(error) },
+      { message },
       {
         message,
         ...(description === undefined ? {} : { description }),

@@ -1,10 +1,12 @@
 import type { Catalog, InputField, ResourceEntry } from '../../../core-client/src/catalog-data.ts';
+import { capital } from './wording.ts';
 
 /** Objects that have an address of their own in LGCD, so that one may paste it. */
 const withUrl = ['booking', 'owner', 'property', 'webhook'];
 
 /** `webhookDelivery` to `searchWebhookDeliveries`: the method that lists what one can choose from. */
-export const searchMethod = (resource: ResourceEntry) => `search${resource.plural.replaceAll(' ', '')}`;
+export const searchMethod = (resource: ResourceEntry) =>
+  `search${resource.plural.split(' ').map(capital).join('')}`;
 
 /** The path segment of a resource, as in `/bookings/42`. */
 export const segmentOf = (catalog: Catalog, resource: ResourceEntry) => {

@@ -4,7 +4,7 @@ import { Source } from './literal.ts';
 export const camelCase = (name: string) =>
   name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+export const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** Values whose name isn't the value in capitals. */
 const names: Record<string, string> = {

@@ -39,19 +39,19 @@ const eventsParameter = {
     'What starts the workflow. A family covers each of its events, and All Events is everything that LGCD sends.',
 };
 
-/** One method for each list that an object can be chosen from. */
-const searches = Object.fromEntries(
-  catalog.resources
-    .filter(({ operations }) => operations.some((name) => name.endsWith('.getAll')))
-    .map((resource) => [searchMethod(resource), new Source(`searcher('${resource.name}')`)]),
-);
-
 /** The parameters of both nodes, one file a resource, and the table that the node reads at run time. */
 export default function generate() {
   const resources = catalog.resources.map((resource) => ({
     name: resource.name,
     ...describeResource(catalog, resource),
   }));
+  const drawn = JSON.stringify(resources);
+  /** One method for each list that an object can be chosen from. */
+  const searches = Object.fromEntries(
+    catalog.resources
+      .filter((resource) => drawn.includes(`"${searchMethod(resource)}"`))
+      .map((resource) => [searchMethod(resource), new Source(`searcher('${resource.name}')`)]),
+  );
   const imports = resources.map(({ name }) => `import { ${name}Properties } from './${name}.generated.ts';`);
   const spreads = resources.map(({ name }) => `  ...${name}Properties,`);
   return [

@@ -166,7 +166,7 @@ export const icalSourceProperties: INodeProperties[] = [
         name: 'list',
         type: 'list',
         placeholder: 'Select an iCal Source...',
-        typeOptions: { searchListMethod: 'searchiCalSources', searchable: true },
+        typeOptions: { searchListMethod: 'searchICalSources', searchable: true },
       },
       {
         displayName: 'By ID',
@@ -313,7 +313,7 @@ export const icalSourceProperties: INodeProperties[] = [
         name: 'list',
         type: 'list',
         placeholder: 'Select an iCal Source...',
-        typeOptions: { searchListMethod: 'searchiCalSources', searchable: true },
+        typeOptions: { searchListMethod: 'searchICalSources', searchable: true },
       },
       {
         displayName: 'By ID',
@@ -389,7 +389,7 @@ export const icalSourceProperties: INodeProperties[] = [
         name: 'list',
         type: 'list',
         placeholder: 'Select an iCal Source...',
-        typeOptions: { searchListMethod: 'searchiCalSources', searchable: true },
+        typeOptions: { searchListMethod: 'searchICalSources', searchable: true },
       },
       {
         displayName: 'By ID',

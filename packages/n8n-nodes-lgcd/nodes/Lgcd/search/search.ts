@@ -22,11 +22,27 @@ function parentOf(context: ILoadOptionsFunctions, operation: OperationName): Rec
   );
 }
 
+interface Entry {
+  name: string;
+  value: string | number;
+}
+
+/** One entry for each value: a template has the same name in every language, `welcome · ar, en, fr`. */
+function merged(entries: readonly Entry[]): Entry[] {
+  const byValue = new Map<Entry['value'], Entry>();
+  for (const entry of entries) {
+    const known = byValue.get(entry.value);
+    if (known) known.name = `${known.name}, ${entry.name.split(' · ').at(-1)}`;
+    else byValue.set(entry.value, entry);
+  }
+  return [...byValue.values()];
+}
+
 interface Look {
   client: Client;
   operation: OperationName;
   input: Record<string, unknown>;
-  toEntry: (object: IDataObject) => { name: string; value: string | number };
+  toEntry: (object: IDataObject) => Entry;
   /** Sought by LGCD itself where its list has a search, else in the labels. */
   filter: string | undefined;
 }
@@ -44,7 +60,7 @@ async function look(
       page,
       per_page: perPage,
     })) as Page<IDataObject>;
-    const results = data.map(toEntry).filter(({ name }) => name.toLowerCase().includes(sought));
+    const results = merged(data.map(toEntry)).filter(({ name }) => name.toLowerCase().includes(sought));
     const isLast = page >= meta.last_page;
     if (isLast || results.length > 0 || page - first + 1 >= pagesAtOnce)
       return isLast ? { results } : { results, paginationToken: String(page + 1) };
