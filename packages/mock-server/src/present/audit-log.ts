@@ -4,6 +4,6 @@ import type { Row } from '../store/tables.ts';
 
 export type AuditLog = Returned<'auditLog.get'>;
 
-export function presentAuditLog({ agency_id: _, metadata, ...row }: Row<'audit_logs'>): AuditLog {
-  return { ...row, metadata: phpMap(metadata) };
+export function presentAuditLog({ agency_id: _, ...row }: Row<'audit_logs'>): AuditLog {
+  return { ...row, metadata: phpMap(row.metadata) };
 }

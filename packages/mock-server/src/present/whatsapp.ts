@@ -5,12 +5,8 @@ import type { Row } from '../store/tables.ts';
 export type WhatsappMessage = Returned<'whatsappMessage.get'>;
 export type WhatsappTemplate = Returned<'whatsappTemplate.getAll'>;
 
-export function presentMessage({
-  agency_id: _,
-  variables,
-  ...row
-}: Row<'whatsapp_messages'>): WhatsappMessage {
-  return { ...row, variables: phpMap(variables) };
+export function presentMessage({ agency_id: _, ...row }: Row<'whatsapp_messages'>): WhatsappMessage {
+  return { ...row, variables: phpMap(row.variables) };
 }
 
 export const presentTemplate = ({ agency_id: _, ...row }: Row<'whatsapp_templates'>): WhatsappTemplate => row;

@@ -1,0 +1,241 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { parseCalendar } from '../src/ical/parse.ts';
+import type { MockServer } from '../src/index.ts';
+import { call, start } from './http.ts';
+import { type Listener, listen } from './listen.ts';
+
+let mock: MockServer;
+let listener: Listener;
+let host: Server;
+let origin: string;
+/** What the channel publishes: a status and its calendar. */
+let published: { status: number; body: string };
+/** The channel answers when this is through. */
+let ready: Promise<unknown> = Promise.resolve();
+
+beforeAll(async () => {
+  mock = await start({ rateLimit: 0 });
+  listener = await listen(mock);
+  host = createServer(async (_, response) => {
+    await ready;
+    response.writeHead(published.status).end(published.body);
+  });
+  await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
+  origin = `http://127.0.0.1:${(host.address() as AddressInfo).port}`;
+});
+afterEach(() => listener.heard());
+afterAll(async () => {
+  await listener.close();
+  host.close();
+  await mock.close();
+});
+
+const api = async (method: string, path: string, body?: object) =>
+  await call(mock, `/v1${path}`, { method, ...(body && { body }) });
+const get = async (path: string) => (await call(mock, `/v1${path}`)).json;
+
+const publish = (...events: string[][]) => {
+  const lines = events.flatMap((event) => ['BEGIN:VEVENT', ...event, 'END:VEVENT']);
+  published = {
+    status: 200,
+    body: ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//x//EN', ...lines, 'END:VCALENDAR', ''].join('\r\n'),
+  };
+};
+const stay = (uid: string, start: string, end: string, summary = 'Reserved') => [
+  `UID:${uid}`,
+  `SUMMARY:${summary}`,
+  `DTSTART;VALUE=DATE:${start.replaceAll('-', '')}`,
+  `DTEND;VALUE=DATE:${end.replaceAll('-', '')}`,
+];
+let count = 0;
+const addSource = async (property: number, url = `${origin}/${++count}.ics`, channel = 'airbnb') =>
+  (await api('POST', `/properties/${property}/ical-sources`, { name: 'Airbnb', channel, url })).json.data;
+/** Syncs and answers the source as it is afterwards. */
+const sync = async ({ property_id, id }: { property_id: number; id: number }) => {
+  const reply = await api('POST', `/properties/${property_id}/ical-sources/${id}/sync`);
+  expect([reply.status, reply.json.data.status]).toEqual([202, 'syncing']);
+  await mock.settled();
+  const { data } = await get(`/properties/${property_id}/ical-sources?per_page=100`);
+  return data.find((source: { id: number }) => source.id === id);
+};
+const statuses = async (property: number, from: string, to: string) => {
+  const { data } = await get(`/calendar?from=${from}&to=${to}&property_ids[]=${property}`);
+  return data[0].days.map(({ status }: { status: string }) => status);
+};
+
+describe('a sync', () => {
+  it('blocks the nights of the calendar, and opens those that it frees', async () => {
+    const source = await addSource(1);
+    expect(source).toMatchObject({ status: 'pending', blocks_count: 0, last_synced_at: null });
+    publish(stay('a', '2027-03-02', '2027-03-04'), stay('b', '2027-03-10', '2027-03-11'));
+    expect(await sync(source)).toMatchObject({
+      status: 'ok',
+      blocks_count: 2,
+      last_error: null,
+      last_synced_at: mock.now(),
+    });
+    expect(await statuses(1, '2027-03-01', '2027-03-04')).toEqual([
+      'available',
+      'blocked',
+      'blocked',
+      'available',
+    ]);
+    publish(stay('a', '2027-03-02', '2027-03-03'));
+    expect(await sync(source)).toMatchObject({ blocks_count: 1 });
+    expect(await statuses(1, '2027-03-01', '2027-03-04')).toEqual([
+      'available',
+      'blocked',
+      'available',
+      'available',
+    ]);
+    expect((await api('DELETE', `/properties/1/ical-sources/${source.id}`)).status).toBe(204);
+    expect(await statuses(1, '2027-03-02', '2027-03-02')).toEqual(['available']);
+    expect(await listener.names()).toEqual([]);
+  });
+
+  it('tells of a conflict with a booking, once', async () => {
+    const source = await addSource(1);
+    publish(stay('c@airbnb.com', '2026-08-14', '2026-08-17'));
+    const after = await sync(source);
+    const [heard, ...more] = await listener.heard();
+    expect(more).toEqual([]);
+    expect(heard).toMatchObject({
+      event: 'ical.conflict_detected',
+      data: {
+        ical_source: after,
+        property: { id: 1 },
+        conflict: {
+          booking_id: 9876,
+          booking_reference: 'BKG-A1B2C3',
+          uid: 'c@airbnb.com',
+          summary: 'Reserved',
+          start: '2026-08-14',
+          end: '2026-08-17',
+        },
+      },
+    });
+    await sync(source);
+    expect(await listener.names()).toEqual([]);
+    // The booking keeps its nights; the block stands behind it.
+    expect(await statuses(1, '2026-08-14', '2026-08-14')).toEqual(['booked']);
+    expect((await get('/audit-logs?action=ical.conflict_detected')).data[0].metadata.booking_id).toBe(9876);
+  });
+
+  it('knows a booking of the channel itself when it comes back', async () => {
+    const source = await addSource(1);
+    publish(stay('hm123@airbnb.com', '2026-08-12', '2026-08-19'));
+    expect(await sync(source)).toMatchObject({ status: 'ok', blocks_count: 0 });
+    expect(await listener.names()).toEqual([]);
+    const other = await addSource(1, undefined, 'vrbo');
+    await sync(other);
+    expect(await listener.names()).toEqual(['ical.conflict_detected']);
+  });
+
+  it.each([
+    ['404', { status: 404, body: 'no' }, 'The calendar answered 404 Not Found.'],
+    [
+      'a page',
+      { status: 200, body: '<html>' },
+      'The answer is not an iCalendar: it does not begin with BEGIN:VCALENDAR.',
+    ],
+    [
+      'more than 5 MB',
+      { status: 200, body: 'x'.repeat(5 * 1024 * 1024 + 1) },
+      'The calendar is larger than 5 MB.',
+    ],
+  ])('fails honestly: %s', async (_, answer, error) => {
+    const source = await addSource(1);
+    publish(stay('d', '2027-03-20', '2027-03-21'));
+    await sync(source);
+    published = answer;
+    expect(await sync(source)).toMatchObject({ status: 'failed', last_error: error, blocks_count: 1 });
+    const [heard] = await listener.heard();
+    expect(heard).toMatchObject({
+      event: 'ical.sync_failed',
+      data: { error, ical_source: { id: source.id, status: 'failed' } },
+    });
+    // What could not be read opens no night.
+    expect(await statuses(1, '2027-03-20', '2027-03-20')).toEqual(['blocked']);
+    await api('DELETE', `/properties/1/ical-sources/${source.id}`);
+  });
+
+  it('fails honestly: nobody listens', async () => {
+    const source = await addSource(1, 'http://127.0.0.1:1/secret.ics');
+    const { last_error } = await sync(source);
+    expect(last_error).not.toContain('secret');
+    expect(await listener.names()).toEqual(['ical.sync_failed']);
+  });
+
+  it('says nothing about a source that is gone or has another address meanwhile', async () => {
+    publish(stay('e', '2027-03-24', '2027-03-25'));
+    let answer = (): void => undefined;
+    ready = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const gone = await addSource(1);
+    await api('POST', `/properties/1/ical-sources/${gone.id}/sync`);
+    await api('DELETE', `/properties/1/ical-sources/${gone.id}`);
+    const moved = await addSource(1);
+    await api('POST', `/properties/1/ical-sources/${moved.id}/sync`);
+    await api('PATCH', `/properties/1/ical-sources/${moved.id}`, { url: 'http://127.0.0.1:1/other.ics' });
+    answer();
+    await mock.settled();
+    expect(await statuses(1, '2027-03-24', '2027-03-24')).toEqual(['available']);
+    const { data } = await get('/properties/1/ical-sources?per_page=100');
+    expect(data.find(({ id }: { id: number }) => id === moved.id).status).toBe('pending');
+    expect(await listener.names()).toEqual([]);
+  });
+});
+
+describe('the export of a property', () => {
+  it('is a calendar without the names of guests', async () => {
+    const { data } = await get('/properties/1');
+    const reply = await call(mock, data.ical_export_url.slice(mock.url.length), { token: null });
+    expect(reply.headers['content-type']).toMatch(/^text\/calendar/);
+    expect(reply.text).not.toContain('Karim');
+    const blocks = parseCalendar(reply.text, { from: '2026-08-01' });
+    expect(blocks).toContainEqual({
+      uid: 'booking-9876@lgcd.ma',
+      summary: 'Reserved',
+      start: '2026-08-12',
+      end: '2026-08-19',
+    });
+    expect(blocks).toContainEqual(
+      expect.objectContaining({ start: '2026-10-05', end: '2026-10-08', summary: 'Not available' }),
+    );
+  });
+
+  it('needs its signature', async () => {
+    expect((await call(mock, '/v1/properties/1/calendar.ics?token=0000', { token: null })).status).toBe(403);
+  });
+
+  it('feeds another property, and is not a conflict when it comes back', async () => {
+    const act = async (name: string, input: Record<string, unknown>) =>
+      (await mock.action(name, input)) as Record<string, string & number>;
+    const home = (name: string) =>
+      act('property.create', { name, city: 'Fès', type: 'house', capacity: 4, base_price: 400 });
+    const [one, two] = [await home('One'), await home('Two')];
+    const body = {
+      property_id: one.id,
+      check_in: '2027-01-10',
+      check_out: '2027-01-12',
+      guest_name: 'X',
+      guests_count: 1,
+    };
+    await api('POST', '/bookings', body);
+    await listener.heard();
+    const there = await addSource(Number(two.id), one.ical_export_url, 'other');
+    expect(await sync(there)).toMatchObject({ status: 'ok', blocks_count: 1 });
+    expect(await statuses(Number(two.id), '2027-01-09', '2027-01-12')).toEqual([
+      'available',
+      'blocked',
+      'blocked',
+      'available',
+    ]);
+    const back = await addSource(Number(one.id), two.ical_export_url, 'other');
+    expect(await sync(back)).toMatchObject({ status: 'ok', blocks_count: 0 });
+    expect(await listener.names()).toEqual([]);
+  });
+});
