@@ -57,7 +57,14 @@ async function removeLeftovers(): Promise<void> {
   for (const name of ['definition.json', 'zapierwrapper.js']) await rm(join(APP, name), { force: true });
 }
 
+/** Zips of earlier states of the sources are of no more use. */
+async function removeOthers(): Promise<void> {
+  for await (const name of glob('*/', { cwd: CACHE }))
+    await rm(join(CACHE, name), { recursive: true, force: true });
+}
+
 async function buildInto(target: string): Promise<void> {
+  await removeOthers();
   await removeLeftovers();
   try {
     await zapierCli('build', '--skip-dep-install', '--skip-validation');

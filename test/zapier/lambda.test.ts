@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dependencies, version } from '../../packages/zapier-lgcd/package.json';
 import { type BuiltZip, buildZip } from './build.ts';
 import { type LoadedZip, loadZip } from './lambda.ts';
 
@@ -12,7 +13,10 @@ describe('the built zip, loaded as Zapier loads it', () => {
   afterAll(() => app.close());
 
   it('tells its version and the platform that it was built for', async () => {
-    expect(await app.definition()).toMatchObject({ version: '0.1.0', platformVersion: '19.1.0' });
+    expect(await app.definition()).toMatchObject({
+      version,
+      platformVersion: dependencies['zapier-platform-core'],
+    });
   });
 
   it('names the method that does not exist', async () => {

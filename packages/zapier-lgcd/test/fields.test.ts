@@ -55,6 +55,7 @@ describe('the form of an operation', () => {
   it('takes several values where the API takes a list', () => {
     expect(field('cleaningTask.create', 'checklist')).toMatchObject({ type: 'string', list: true });
     expect(field('calendar.get', 'property_ids')).toMatchObject({
+      label: 'Properties',
       list: true,
       dynamic: 'list_properties.id.name',
     });

@@ -33,8 +33,11 @@ const resourceOf = (operation: OperationEntry, field: InputField): ResourceName 
   field.resource ?? (field.in === 'path' && field.name === 'id' ? operation.resource : undefined);
 
 /** Users choose a property, not a "Property ID" (Zapier's build guidelines). */
-const labelOf = (field: InputField, resourceLabel: string | undefined): string =>
-  field.name === 'id' && resourceLabel ? resourceLabel : field.label.replace(/ ID(s?)$/, '$1');
+function labelOf(field: InputField, resource: ResourceName | undefined): string {
+  if (field.name === 'id') return dropdownOf(resource)?.noun ?? field.label;
+  const listed = field.type === 'list' && catalog.resources.find(({ name }) => name === resource);
+  return listed ? listed.plural : field.label.replace(/ ID$/, '');
+}
 
 const words = (text: string): string[] => text.toLowerCase().match(/[a-z]+/g) ?? [];
 const fillers = new Set(['a', 'an', 'the', 'of', 'its']);
@@ -65,7 +68,7 @@ export function inputField(operation: OperationEntry, field: InputField): PlainI
     shape.type === 'list' || shape.type === 'object' || shape.type === 'map' ? 'string' : types[shape.type];
   const common: PlainInputField = {
     key: fieldKey(operation, field),
-    label: labelOf(field, dropdown?.noun),
+    label: labelOf(field, resource),
     type,
     required: field.required,
     ...(field.type === 'list' ? { list: true } : {}),

@@ -1,0 +1,113 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { api, create, page, run } from './app.ts';
+
+const perform = (key: string, inputData: object) =>
+  run<Record<string, unknown>>(create(key).perform, { inputData: inputData as never });
+const rates = (...found: object[]) =>
+  api()
+    .get('/rates')
+    .query(true)
+    .reply(200, page(...found));
+
+describe('Sync Prices', () => {
+  const prices = [
+    { date: '2029-07-01T00:00:00+01:00', price: '800' },
+    { date: '2029-07-02', price: 800 },
+  ];
+
+  it('makes one rate of days with one price', async () => {
+    rates();
+    const rate = {
+      property_id: 1,
+      name: 'Dynamic',
+      start_date: '2029-07-01',
+      end_date: '2029-07-02',
+      nightly_price: 800,
+      min_stay: null,
+    };
+    api()
+      .post('/rates', rate)
+      .reply(201, { data: { id: 1, ...rate } });
+    const given = { property_id: '1', name: 'Dynamic', prices };
+    expect(await perform('sync_prices', given)).toEqual({
+      property_id: 1,
+      days: 2,
+      created: 1,
+      updated: 0,
+      deleted: 0,
+    });
+  });
+
+  it('changes nothing when the prices hold already', async () => {
+    const season = { start_date: '2029-06-01', end_date: '2029-07-31' };
+    rates({ id: 7, property_id: 1, name: null, ...season, nightly_price: 800, min_stay: null });
+    expect(await perform('sync_prices', { property_id: 1, prices })).toMatchObject({
+      created: 0,
+      updated: 0,
+      deleted: 0,
+    });
+  });
+
+  it.each([
+    ['there are no prices', { property_id: 1 }, /There are no prices/],
+    ['a price has no day', { property_id: 1, prices: [...prices, { price: 5 }] }, /Price 3 has no date/],
+    ['a day has no price', { property_id: 1, prices: [{ date: '2029-07-01', price: '' }] }, /Price 1 has/],
+    ['the property is none', { property_id: 'Riad', prices }, /Property must be the id of one/],
+  ])('sends nothing when %s', async (_why, given, reason) => {
+    await expect(perform('sync_prices', given)).rejects.toThrow(reason);
+  });
+
+  it('goes back to Zapier when it is stopped half-way, with what is done and when to go on', async () => {
+    rates();
+    const given = { property_id: 1, prices: [prices[0], { date: '2029-07-09', price: 900 }] };
+    api().post('/rates').reply(201, { data: {} });
+    api().post('/rates').reply(429, { message: 'Too Many Attempts.' }, { 'Retry-After': '21' });
+    const error = await perform('sync_prices', given).catch((thrown: Error) => thrown as never);
+    expect(error).toMatchObject({ name: 'ThrottledError' });
+    expect(JSON.parse((error as unknown as Error).message)).toEqual({
+      message: expect.stringContaining('1 of 2 changes'),
+      delay: 21,
+    });
+  });
+});
+
+describe('the time that Zapier gives a step', () => {
+  it('is not overrun: what there is no time for goes back to Zapier', async () => {
+    const begun = Date.now();
+    const clock = jest.spyOn(Date, 'now');
+    api()
+      .get('/rates/501')
+      .reply(200, () => {
+        clock.mockReturnValue(begun + 27_000);
+        return { data: { id: 501 } };
+      });
+    try {
+      const late = perform('update_rate', { rate_id: 501, nightly_price: 900 });
+      await expect(late).rejects.toMatchObject({ name: 'ThrottledError' });
+    } finally {
+      clock.mockRestore();
+    }
+  });
+});
+
+describe('Import Lodgify Booking', () => {
+  const importing = (lodgify_object: unknown) =>
+    perform('import_lodgify_booking', { lodgify_object, properties: { 1000: '1' } });
+
+  it.each([
+    ['no JSON', '{"action":', /is not JSON/],
+    ['another object', '{"hello":1}', /no object of a Lodgify webhook/],
+    ['a booking without its id', '{"action":"booking_change","booking":{}}', /booking\.id/],
+  ])('refuses %s, and repeats nothing of it', async (_what, given, reason) => {
+    await expect(importing(given)).rejects.toThrow(reason);
+  });
+
+  it("says that a change of rates can't be read from the object", async () => {
+    const given = { action: 'rate_change', property_id: 1000, room_type_ids: [1] };
+    expect(await importing(given)).toMatchObject({
+      outcome: 'not_expressible',
+      booking: null,
+      conflict: null,
+    });
+  });
+});
