@@ -4,6 +4,7 @@
  * happens with one.
  */
 import { Hono } from 'hono';
+import { trimTrailingSlash } from 'hono/trailing-slash';
 import type { Core } from '../core.ts';
 import { HttpError } from '../laravel/errors.ts';
 import type { SeedName } from '../seed/index.ts';
@@ -40,7 +41,7 @@ function agencyApp(core: Core, seed: SeedName): App {
     return next();
   });
   for (const part of parts(seed)) part(app, core);
-  app.notFound((c) => missing(c, 'such page', ''));
+  app.all('*', (c) => missing(c, 'such page', ''));
   app.onError((error, c) => {
     const known = error instanceof HttpError;
     if (!known) core.fail(error);
@@ -59,7 +60,7 @@ function agencyApp(core: Core, seed: SeedName): App {
 /** Everything below `/cockpit`. The caller guards Host and Origin, as for the mock's own surface. */
 export function cockpit(core: Core, seed: SeedName): Hono {
   const app = new Hono();
-  app.use(secured, plainForms);
+  app.use(secured, plainForms, trimTrailingSlash());
   assetRoute(app);
   liveRoute(app, core);
   app.get('/', (c) => {
