@@ -76,6 +76,11 @@ export class Repetitions {
     this.#known.set(subject, { ids, content, state, keys: [...keys, `${id}:${state}`].slice(-keptIds) });
     trim(this.#known, keptSubjects);
   }
+
+  /** As after a restart; for tests. */
+  clear(): void {
+    this.#known.clear();
+  }
 }
 
 /** Repetitions of objects that only say that something changed, within a few seconds of each other. */

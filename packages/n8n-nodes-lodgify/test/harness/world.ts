@@ -1,0 +1,67 @@
+import { afterEach } from '@jest/globals';
+import { forgetClaims } from '@lgcd/core-client/n8n';
+import { sign } from '@lgcd/core-client/webhook';
+import { type MockServer, startMockServer } from '@lgcd/mock-server';
+import { type HostOptions, N8nHost } from './host.ts';
+
+const open: { close(): Promise<void> }[] = [];
+
+afterEach(async () => {
+  for (const one of open.splice(0).reverse()) await one.close();
+  forgetClaims();
+});
+
+/** Lodgify, and LGCD beside it. */
+export async function startMock(): Promise<MockServer> {
+  const mock = await startMockServer({ clock: '2026-07-15T10:00:00Z', rateLimit: 0 });
+  open.push(mock);
+  return mock;
+}
+
+export async function startHost(
+  mock: MockServer,
+  given: Partial<HostOptions> & Pick<HostOptions, 'events'>,
+): Promise<N8nHost> {
+  const host = await new N8nHost({ baseUrl: `${mock.url}/lodgify`, ...given }).listen();
+  open.push(host);
+  return host;
+}
+
+/** Lodgify's API with the demo key. */
+export async function lodgify(mock: MockServer, method: string, path: string, body?: unknown) {
+  const response = await fetch(`${mock.url}/lodgify${path}`, {
+    method,
+    headers: { 'X-ApiKey': 'lodgify-demo-42' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  return (await response.json()) as { id: string; event: string; target_url: string }[];
+}
+
+export const subscriptions = (mock: MockServer) => lodgify(mock, 'GET', '/webhooks/v1/list');
+
+/** The secret that the trigger keeps for an event. */
+export function secretOf(host: N8nHost, event: string): string {
+  const { subscriptions: kept } = host.state as unknown as {
+    subscriptions: Record<string, { secret?: string }>;
+  };
+  return kept[event]?.secret ?? '';
+}
+
+export interface Sending {
+  event: string;
+  body: string;
+  secret?: string;
+  headers?: Record<string, string>;
+}
+
+/** A delivery of Lodgify's, made here. */
+export async function send(host: N8nHost, { event, body, secret, headers }: Sending): Promise<Response> {
+  const signature = sign(body, secret ?? secretOf(host, event));
+  const response = await fetch(`${host.webhookUrl}?event=${event}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'ms-signature': `sha256=${signature}`, ...headers },
+    body,
+  });
+  await host.settled();
+  return response;
+}
