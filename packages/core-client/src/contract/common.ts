@@ -13,14 +13,18 @@ export const month = (description: string) =>
     .regex(/^20\d\d-(0[1-9]|1[0-2])$/)
     .meta({ description, format: 'month' });
 
-const cents = (value: number) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6;
+/** Exact for every amount of whole centimes: what is written with two decimals is read as the same number. */
+const cents = (value: number) => Math.round(value * 100) / 100 === value;
+
+/** What sums of prices may come to; still exact in centimes. */
+const largestSum = 9_999_999_999_999;
 
 /** Dirhams (MAD) as a number with at most two decimals. */
 export const money = (description: string) =>
   z
     .number()
-    .min(-99_999_999)
-    .max(99_999_999)
+    .min(-largestSum)
+    .max(largestSum)
     .refine(cents, { params: { rule: 'decimal:0,2' } })
     .meta({ description, format: 'money' });
 
@@ -82,7 +86,12 @@ export const timestamps = {
 export const paged = <S extends z.ZodRawShape>(filters: S) =>
   z.object({
     ...filters,
-    page: z.int().min(1).max(1_000_000).optional().meta({ description: 'Page number, from 1; the newest objects come first' }),
+    page: z
+      .int()
+      .min(1)
+      .max(1_000_000)
+      .optional()
+      .meta({ description: 'Page number, from 1; the newest objects come first' }),
     per_page: z
       .int()
       .min(1)

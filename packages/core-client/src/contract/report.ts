@@ -102,6 +102,9 @@ const refused = [
   },
 ];
 
+const counted =
+  'Each night counts on its own day. Confirmed, checked-in and checked-out bookings count; pending, cancelled and no-show ones do not.';
+
 export const report = resource({
   label: 'Report',
   plural: 'Reports',
@@ -112,6 +115,7 @@ export const report = resource({
       method: 'GET',
       path: '/reports/revenue',
       summary: 'Get the revenue report',
+      description: `Gross and net revenue, ADR and RevPAR. ${counted}`,
       abilities: ['reports:read'],
       provenance: 'published',
       query,
@@ -123,6 +127,7 @@ export const report = resource({
       method: 'GET',
       path: '/reports/occupancy',
       summary: 'Get the occupancy report',
+      description: `Nights sold of the nights that could be sold. ${counted}`,
       abilities: ['reports:read'],
       query,
       returns: document(occupancyReportSchema),

@@ -18,7 +18,7 @@ export const bookingProperties: INodeProperties[] = [
       {
         name: 'Create',
         value: 'create',
-        description: 'Sends booking.created, and booking.confirmed when it is confirmed at once. An overlap with another live booking or a block is refused with a 422 on check_in, more guests than the property takes with a 422 on guests_count. With an external_reference, a repeated create finds the first booking.',
+        description: 'Sends booking.created, and booking.confirmed when it is confirmed at once. An overlap with another live booking or a block is refused with a 422 on check_in, more guests than the property takes with a 422 on guests_count. The fewest nights of a season (min_stay) are advice for channels and refuse nothing. With an external_reference, a repeated create finds the first booking.',
         action: 'Create booking',
       },
       { name: 'Get', value: 'get', description: 'Get a booking', action: 'Get booking' },

@@ -12,13 +12,13 @@ export const reportProperties: INodeProperties[] = [
       {
         name: 'Get Occupancy',
         value: 'getOccupancy',
-        description: 'Get the occupancy report',
+        description: 'Nights sold of the nights that could be sold. Each night counts on its own day. Confirmed, checked-in and checked-out bookings count; pending, cancelled and no-show ones do not.',
         action: 'Get occupancy report',
       },
       {
         name: 'Get Revenue',
         value: 'getRevenue',
-        description: 'Get the revenue report',
+        description: 'Gross and net revenue, ADR and RevPAR. Each night counts on its own day. Confirmed, checked-in and checked-out bookings count; pending, cancelled and no-show ones do not.',
         action: 'Get revenue report',
       },
     ],
