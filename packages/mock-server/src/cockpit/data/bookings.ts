@@ -1,3 +1,4 @@
+import type { Domain } from '../../context.ts';
 import { nightsCount } from '../../figures/night.ts';
 import { presentBooking } from '../../present/booking.ts';
 import type { Row } from '../../store/tables.ts';
@@ -26,8 +27,13 @@ import {
 
 type Booking = Row<'bookings'>;
 
+/** One invoice to a booking, unless that was cancelled. */
+const canBeInvoiced = ({ id, status }: Booking, { store }: Domain): boolean =>
+  !['cancelled', 'no_show'].includes(status) &&
+  store.count('invoices', [['booking_id = ?', id], ["status <> 'cancelled'"]]) === 0;
+
 /** What can be done to it as it stands. The rules themselves are in the domain; a refusal is shown. */
-function actions(row: Booking, { frame }: View): Content {
+function actions(row: Booking, { frame, domain }: View): Content {
   const offer = { input: { booking_id: row.id }, back: `/bookings/${row.id}` };
   const open = row.status === 'pending' || row.status === 'confirmed';
   return html`<div class="row">
@@ -38,7 +44,7 @@ function actions(row: Booking, { frame }: View): Content {
     ${row.status === 'cancelled' ? '' : askFor(frame, { ...offer, name: 'payment.take', words: 'Take a payment…' })}
     ${row.status === 'cancelled' ? '' : askFor(frame, { ...offer, name: 'payment.fail', words: 'Let a payment fail…' })}
     ${askFor(frame, { ...offer, name: 'whatsappMessage.create', words: 'Send a message…' })}
-    ${row.status === 'cancelled' ? '' : doIt(frame, { ...offer, name: 'invoice.create', words: 'Draft an invoice' })}
+    ${canBeInvoiced(row, domain) ? doIt(frame, { ...offer, name: 'invoice.create', words: 'Draft an invoice' }) : ''}
     ${row.status === 'confirmed' ? doIt(frame, { ...offer, name: 'booking.no_show', words: 'No-show' }) : ''}
     ${open ? askFor(frame, { ...offer, name: 'booking.cancel', words: 'Cancel…', kind: 'danger' }) : ''}
   </div>`;
