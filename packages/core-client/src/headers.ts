@@ -10,12 +10,14 @@ const isLookup = (headers: Headers): headers is { get(name: string): string | nu
  */
 export function headerOf(headers: Headers, name: string): string | undefined {
   if (isLookup(headers)) return headers.get(name) ?? headers.get(`Http-${name}`) ?? undefined;
-  for (const form of [name.toLowerCase(), `http-${name.toLowerCase()}`]) {
-    const values = Object.entries(headers)
-      .filter(([key]) => key.toLowerCase() === form)
-      .flatMap(([, value]) => value)
-      .filter((value) => typeof value === 'string' || typeof value === 'number');
-    if (values.length > 0) return values.join(', ');
+  return inRecord(headers, name.toLowerCase()) ?? inRecord(headers, `http-${name.toLowerCase()}`);
+}
+
+function inRecord(headers: Readonly<Record<string, unknown>>, wanted: string): string | undefined {
+  const found: unknown[] = [];
+  for (const key of Object.keys(headers)) {
+    if (key.length === wanted.length && key.toLowerCase() === wanted) found.push(headers[key]);
   }
-  return undefined;
+  const values = found.flat().filter((value) => typeof value === 'string' || typeof value === 'number');
+  return values.length > 0 ? values.join(', ') : undefined;
 }

@@ -23,8 +23,11 @@ function keyOf(secret: string): KeyObject {
   return key;
 }
 
-const digest = (rawBody: string | Uint8Array, secret: string): Buffer =>
-  createHmac('sha256', keyOf(secret)).update(rawBody).digest();
+/** Hex, which Node makes faster than a Buffer. */
+const digest = (rawBody: string | Uint8Array, secret: string): string =>
+  createHmac('sha256', keyOf(secret)).update(rawBody).digest('hex');
+
+const isEqual = (hex: string, given: Buffer): boolean => timingSafeEqual(Buffer.from(hex, 'latin1'), given);
 
 /**
  * The signature of a body: lowercase hex HMAC-SHA256, as in LGCD's `X-Signature`.
@@ -32,7 +35,7 @@ const digest = (rawBody: string | Uint8Array, secret: string): Buffer =>
  */
 export function sign(rawBody: string | Uint8Array, secret: string): string {
   if (!isFilled(secret)) throw new RangeError('A webhook secret must not be empty.');
-  return digest(rawBody, secret).toString('hex');
+  return digest(rawBody, secret);
 }
 
 const isFilled = (secret: unknown): secret is string => typeof secret === 'string' && secret.trim() !== '';
@@ -66,7 +69,7 @@ function malformed(signature: string): string {
 
 /** Says why nothing matched, where that can be known; decides nothing. */
 function diagnose(rawBody: string | Uint8Array, given: Buffer, secrets: readonly string[]): HmacResult {
-  const fits = (body: string | Uint8Array, secret: string) => timingSafeEqual(digest(body, secret), given);
+  const fits = (body: string | Uint8Array, secret: string) => isEqual(digest(body, secret), given);
   if (secrets.some((secret) => secret.trim() !== secret && fits(rawBody, secret.trim()))) {
     return refuse(
       'secret_has_white_space',
@@ -94,8 +97,11 @@ function asPhpWrites(rawBody: string | Uint8Array): string | false {
   }
 }
 
-export const textOf = (rawBody: string | Uint8Array): string =>
-  typeof rawBody === 'string' ? rawBody : Buffer.from(rawBody).toString('utf8');
+export function textOf(rawBody: string | Uint8Array): string {
+  if (typeof rawBody === 'string') return rawBody;
+  // A view, not a copy: bodies may be megabytes.
+  return Buffer.from(rawBody.buffer, rawBody.byteOffset, rawBody.byteLength).toString('utf8');
+}
 
 /**
  * Whether `signature` (hex, `sha256=` before it tolerated) is the HMAC-SHA256 of the body under one of the secrets.
@@ -124,9 +130,9 @@ export function verifyHmac(rawBody: unknown, signature: unknown, secrets: Secret
   const hex = typeof signature === 'string' ? signature.trim().replace(/^sha256=/i, '') : '';
   if (!/^[0-9a-f]{64}$/i.test(hex)) return refuse('malformed_signature', malformed(hex));
 
-  const given = Buffer.from(hex, 'hex');
+  const given = Buffer.from(hex.toLowerCase(), 'latin1');
   // Every secret is tried, so that the time says nothing about which one fits.
   let matches = false;
-  for (const secret of tried) matches = timingSafeEqual(digest(rawBody, secret), given) || matches;
+  for (const secret of tried) matches = isEqual(digest(rawBody, secret), given) || matches;
   return matches ? { ok: true } : diagnose(rawBody, given, tried);
 }
