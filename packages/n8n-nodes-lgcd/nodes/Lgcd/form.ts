@@ -27,7 +27,7 @@ export interface FormField {
 }
 
 /** Operations that LGCD has no single call for; see `composed.ts`. */
-export type ComposedName = 'rate.syncPrices';
+export type ComposedName = 'booking.importLodgifyBooking' | 'rate.syncPrices';
 
 export interface Form {
   operation: OperationName | ComposedName;

@@ -110,13 +110,14 @@ export const forms: readonly Form[] = [
       'total_amount',
     ],
   },
+  { operation: 'booking.importLodgifyBooking', fields: [] },
   {
     operation: 'calendar.get',
     collection: 'options',
     fields: [
       { name: 'from', parameter: 'from', kind: 'date', required: true },
       { name: 'to', parameter: 'to', kind: 'date', required: true },
-      { name: 'property_ids', parameter: 'propertyIds', kind: 'number', segment: 'properties' },
+      { name: 'property_ids', parameter: 'propertyIds', kind: 'numbers' },
     ],
   },
   {

@@ -1,6 +1,7 @@
 import { catalog, type OperationEntry, type ResourceEntry } from '../../../core-client/src/catalog-data.ts';
 import type { Parameter } from './field.ts';
-import type { JsonSchema } from './schema.ts';
+import type { JsonSchema } from './json-schema.ts';
+import { importLodgifyOutput, importLodgifyParameters } from './lodgify.ts';
 
 /** What the node offers for an operation beside the fields of the contract. */
 export interface Composed {
@@ -109,6 +110,11 @@ const byOperation: Record<string, Composed> = {
     parameters: [binary],
     output: { type: 'object', properties: { id: { type: 'integer' }, name: { type: 'string' } } },
   },
+  'booking.importLodgifyBooking': {
+    replaced: [],
+    parameters: importLodgifyParameters,
+    output: importLodgifyOutput,
+  },
   'rate.syncPrices': {
     replaced: [],
     parameters: prices,
@@ -141,6 +147,14 @@ const composedOperation = (
 });
 
 export const composedOperations: readonly NodeOperation[] = [
+  composedOperation({
+    resource: 'booking',
+    key: 'importLodgifyBooking',
+    summary: 'Import a Lodgify booking',
+    description:
+      'Creates, changes or cancels the LGCD booking of a Lodgify booking, and tells of conflicts. Repeating it changes nothing more.',
+    input: [],
+  }),
   composedOperation({
     resource: 'rate',
     key: 'syncPrices',

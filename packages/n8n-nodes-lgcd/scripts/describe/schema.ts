@@ -1,32 +1,7 @@
 import type { Catalog, Field } from '../../../core-client/src/catalog-data.ts';
 import { composedOf, type NodeOperation } from './composed.ts';
+import { type JsonSchema, objectSchema as object } from './json-schema.ts';
 import { simplified } from './simplified.ts';
-
-export interface JsonSchema {
-  type: string;
-  properties?: Record<string, JsonSchema>;
-  items?: JsonSchema;
-  version?: 1;
-}
-
-const types: Partial<Record<Field['type'], string>> = {
-  integer: 'integer',
-  number: 'number',
-  money: 'number',
-  boolean: 'boolean',
-  map: 'object',
-};
-
-const object = (fields: readonly Field[]): JsonSchema => ({
-  type: 'object',
-  properties: Object.fromEntries(fields.map((field) => [field.name, schemaOf(field)])),
-});
-
-function schemaOf(field: Field): JsonSchema {
-  if (field.type === 'list') return { type: 'array', items: schemaOf(field.items as Field) };
-  if (field.type === 'object') return object(field.fields ?? []);
-  return { type: types[field.type] ?? 'string' };
-}
 
 /** What an item of an operation looks like as the node is set at first, with Simplify on. */
 export function outputSchema(operation: NodeOperation): JsonSchema {

@@ -1,7 +1,8 @@
 import { catalog } from '../../../core-client/src/catalog-data.ts';
 import { operationsOf } from '../describe/composed.ts';
 import { pathTo } from '../describe/files.mts';
-import { eventSchema, type JsonSchema, outputSchema } from '../describe/schema.ts';
+import type { JsonSchema } from '../describe/json-schema.ts';
+import { eventSchema, outputSchema } from '../describe/schema.ts';
 
 const file = (name: string, schema: JsonSchema) => ({
   path: pathTo(`nodes/${name}.json`),

@@ -1,7 +1,8 @@
 import { lodgifyEvents } from '../../../core-client/src/lodgify/events.ts';
+import { pathTo } from '../describe/files.mts';
 
 const header = '// Generated from core-client/src/lodgify by pnpm gen. Do not edit.';
-const path = new URL('../../nodes/LodgifyTrigger/events.generated.ts', import.meta.url).pathname;
+const path = pathTo('nodes/LodgifyTrigger/events.generated.ts');
 
 const text = (value: string) => (value.includes("'") ? JSON.stringify(value) : `'${value}'`);
 
