@@ -18,7 +18,7 @@ export function seedOnce(core: Core, seed: SeedName): void {
 /** Empties every table, and lets ids begin at 1 again. Children first, so that nothing has to be looked up. */
 function clear(core: Core): void {
   for (const table of Object.keys(tables).reverse()) core.db.exec(`delete from ${table}`);
-  core.db.exec('delete from sqlite_sequence');
+  core.db.exec('delete from sqlite_sequence; delete from settings');
 }
 
 /** Back to the seed, with clock, journal, faults and rate limit as they were at the start. */

@@ -110,6 +110,12 @@ function assemble(core: Core, host: string, seed: SeedName): Hono<Env> {
       cockpit: `${core.origin}/cockpit`,
     }),
   );
+  app.notFound((c) =>
+    c.json(
+      { message: `There is no ${c.req.path}. The API is below /v1, the mock's own surface below /_mock.` },
+      404,
+    ),
+  );
   return app;
 }
 

@@ -27,12 +27,18 @@ function tooDeep(json: string): boolean {
   return false;
 }
 
+/** Half a character, which only an escape can bring into JSON that is UTF-8. PHP refuses the whole document. */
+function refuseHalves(_: string, value: unknown): unknown {
+  if (typeof value === 'string' && /\p{Surrogate}/u.test(value)) throw new SyntaxError('A lone surrogate');
+  return value;
+}
+
 /** What cannot be read is no input, and so a 422 of the required fields. Source: recorded from Laravel. */
 function readJson(bytes: Uint8Array): Input {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     if (tooDeep(text)) return empty();
-    const value = clean(JSON.parse(text));
+    const value = clean(/\\ud/i.test(text) ? JSON.parse(text, refuseHalves) : JSON.parse(text));
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Input) : empty();
   } catch {
     return empty();
