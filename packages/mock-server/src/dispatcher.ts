@@ -16,6 +16,8 @@ export interface DispatcherOptions {
 
 /** Turns events of the outbox into deliveries, and posts them. Nothing else sends. */
 export interface Dispatcher extends Timed {
+  /** How long a receiver may take. */
+  readonly timeoutMs: number;
   /** Puts one event on its way to one webhook, signed. */
   enqueue(event: Row<'events'>, webhook: Row<'webhooks'>, replayOf?: number | null): Row<'deliveries'>;
   /** Resolves when no attempt is under way. */
@@ -153,6 +155,7 @@ export function createDispatcher(
   }
 
   return {
+    timeoutMs: options.timeoutMs,
     enqueue,
     nextDue() {
       if (db.get('select 1 from events where dispatched = 0 limit 1')) return clock.now();

@@ -13,6 +13,16 @@ import { createToken, type NewToken, revokeToken, type TokenView } from './mock/
 import type { SeedName } from './seed/index.ts';
 import { reseed } from './seeding.ts';
 import { type ServerOptions, startServer } from './server.ts';
+import { type AbilityReport, abilitiesUsed } from './testing/abilities-used.ts';
+import { attack, type BatteryReport } from './testing/battery.ts';
+import { type Diagnosis, diagnose } from './testing/doctor.ts';
+import {
+  type Delivery,
+  type Expectation,
+  expectDelivery,
+  expectNoDelivery,
+} from './testing/expect-delivery.ts';
+import { restoreSnapshot, type Snapshot, takeSnapshot } from './testing/snapshot.ts';
 
 /** A mock LGCD that runs in this process. Several share nothing. */
 export interface MockServer {
@@ -52,6 +62,23 @@ export interface MockServer {
   revokeToken(id: number): boolean;
   /** Requests a minute and token; 0 turns the limit off. */
   rateLimit(perMinute: number): void;
+  /**
+   * Resolves with the delivery that fits, as soon as there is one; `where` names the fields of the data block that
+   * matter. Rejects with the nearest miss.
+   */
+  expectDelivery(expected: Expectation): Promise<Delivery>;
+  /** Resolves when everything due is delivered and nothing fits; rejects with the delivery that does. */
+  expectNoDelivery(expected: Omit<Expectation, 'timeoutMs'>): Promise<void>;
+  /** Finds out why the receiver of a webhook refuses its last delivery, or `deliveryId`. */
+  diagnose(webhookId: number, deliveryId?: number): Promise<Diagnosis>;
+  /** Sends the receiver of a webhook forgeries and repetitions, and reports what it accepted. */
+  attack(webhookId: number): Promise<BatteryReport>;
+  /** The abilities that the requests so far really used, of one token or of all: the smallest token for them. */
+  abilitiesUsed(tokenId?: number): AbilityReport;
+  /** Keeps the whole state aside, clock included, in milliseconds. */
+  snapshot(): Snapshot;
+  /** Brings the state of a snapshot back, any number of times. */
+  restore(snapshot: Snapshot): Promise<void>;
   /** Back to the seed, the clock as it was at the start. */
   reset(seed?: SeedName): Promise<void>;
   /** Calls back on every request, event, delivery, attempt and move of the clock; answers what ends that. */
@@ -93,6 +120,13 @@ export async function startMockServer(options: ServerOptions = {}): Promise<Mock
     rateLimit: (perMinute) => {
       core.rateLimiter.perMinute = perMinute;
     },
+    expectDelivery: (expected) => expectDelivery(core, expected),
+    expectNoDelivery: (expected) => expectNoDelivery(core, expected),
+    diagnose: (webhookId, deliveryId) => diagnose(core, webhookId, deliveryId),
+    attack: (webhookId) => attack(core, webhookId),
+    abilitiesUsed: (tokenId) => abilitiesUsed(core, tokenId),
+    snapshot: () => takeSnapshot(core),
+    restore: (snapshot) => restoreSnapshot(core, snapshot),
     reset: (name = seed) => reseed(core, name),
     onChange: (listener) => core.bus.listen(listener),
     close,
@@ -100,9 +134,14 @@ export async function startMockServer(options: ServerOptions = {}): Promise<Mock
 }
 
 export type {
+  AbilityReport,
+  BatteryReport,
   Change,
+  Delivery,
   DemoToken,
+  Diagnosis,
   EventName,
+  Expectation,
   Fault,
   FaultInput,
   Listener,
@@ -111,6 +150,7 @@ export type {
   RequestFilter,
   SeedName,
   ServerOptions,
+  Snapshot,
   TokenView,
 };
 export { demoTokens };

@@ -12,6 +12,7 @@ import { clockRoutes } from './clock.ts';
 import { emitRoutes } from './emit.ts';
 import { faultRoutes } from './faults.ts';
 import { checkInput, readJson } from './input.ts';
+import { testingRoutes } from './testing.ts';
 import { tokenRoutes } from './tokens.ts';
 
 const resetBody = z.object({ seed: z.enum(['demo', 'empty']).nullish() });
@@ -53,8 +54,9 @@ export function mockRoutes(core: Core, seed: SeedName): Hono<Env> {
   journalRoutes(app, core);
   faultRoutes(app, core);
   tokenRoutes(app, core);
+  testingRoutes(app, core);
   lodgifySurface(app, core);
-  app.notFound((c) => c.json({ message: `There is no ${c.req.method} ${c.req.path}.` }, 404));
+  app.all('*', (c) => c.json({ message: `There is no ${c.req.method} ${c.req.path}.` }, 404));
   app.onError((error, c) => {
     const known = error instanceof HttpError;
     if (!known) core.fail(error);
