@@ -121,6 +121,14 @@ describe('what an expression gives', () => {
   });
 });
 
+it('several properties are chosen in one list, and sent one by one', async () => {
+  nock(origin)
+    .get('/v1/calendar?from=2026-08-01&to=2026-08-31&property_ids%5B%5D=3&property_ids%5B%5D=4')
+    .reply(200, { data: [] });
+  const parameters = { resource: 'calendar', operation: 'get', from: '2026-08-01', to: '2026-08-31' };
+  await run({ parameters: { ...parameters, options: { propertyIds: [3, '4'] } } });
+});
+
 describe('template variables', () => {
   const message = { resource: 'whatsappMessage', operation: 'create', template: 'welcome' };
   const schema = ['guest_name', 'check_in', 'nights'].map((id) => ({ id }));

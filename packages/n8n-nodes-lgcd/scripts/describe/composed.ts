@@ -136,7 +136,7 @@ const fieldsOf = (name: OperationEntry['name'], ...fields: string[]) =>
 export type NodeOperation = Omit<OperationEntry, 'name'> & { name: string };
 
 const composedOperation = (
-  given: Pick<NodeOperation, 'resource' | 'key' | 'summary' | 'description' | 'input'>,
+  given: Pick<NodeOperation, 'resource' | 'key' | 'summary' | 'description' | 'input' | 'abilities'>,
 ): NodeOperation => ({
   ...catalog.operations['rate.create'],
   ...given,
@@ -150,6 +150,7 @@ export const composedOperations: readonly NodeOperation[] = [
   composedOperation({
     resource: 'booking',
     key: 'importLodgifyBooking',
+    abilities: ['bookings:read', 'bookings:write'],
     summary: 'Import a Lodgify booking',
     description:
       'Creates, changes or cancels the LGCD booking of a Lodgify booking, and tells of conflicts. Repeating it changes nothing more.',
@@ -158,6 +159,7 @@ export const composedOperations: readonly NodeOperation[] = [
   composedOperation({
     resource: 'rate',
     key: 'syncPrices',
+    abilities: ['rates:read', 'rates:write'],
     summary: 'Sync daily prices',
     description:
       'Makes LGCD hold the given price of each day, with the fewest changes of its seasonal rates. Repeating it changes nothing more.',

@@ -117,7 +117,12 @@ function plain(catalog: Catalog, field: Field): { kind: ValueKind; input: object
 /** A field of the contract as a parameter of the node. */
 export function describe(catalog: Catalog, field: InputField, own: ResourceEntry): Described {
   const name = camelCase(field.name);
-  const target = field.in === 'path' && field.name === 'id' ? own.name : field.resource;
+  const target =
+    field.in === 'path' && field.name === 'id'
+      ? own.name
+      : field.type === 'list'
+        ? undefined
+        : field.resource;
   const resource = catalog.resources.find((entry) => entry.name === target);
   if (resource) {
     const parameter = {

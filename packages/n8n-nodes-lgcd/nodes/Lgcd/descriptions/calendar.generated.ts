@@ -47,48 +47,12 @@ export const calendarProperties: INodeProperties[] = [
     default: {},
     options: [
       {
-        displayName: 'Property',
+        displayName: 'Property Names or IDs',
         name: 'propertyIds',
-        type: 'resourceLocator',
-        default: { mode: 'list', value: '' },
-        modes: [
-          {
-            displayName: 'From List',
-            name: 'list',
-            type: 'list',
-            placeholder: 'Select a property...',
-            typeOptions: { searchListMethod: 'searchProperties', searchable: true },
-          },
-          {
-            displayName: 'By ID',
-            name: 'id',
-            type: 'string',
-            placeholder: 'e.g. 42',
-            validation: [
-              {
-                type: 'regex',
-                properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a property is a number' },
-              },
-            ],
-          },
-          {
-            displayName: 'By URL',
-            name: 'url',
-            type: 'string',
-            placeholder: 'e.g. https://api.lgcd.ma/v1/properties/42',
-            extractValue: { type: 'regex', regex: '^https?://.+/properties/([0-9]+)' },
-            validation: [
-              {
-                type: 'regex',
-                properties: {
-                  regex: '^https?://.+/properties/[0-9]+',
-                  errorMessage: 'The URL has no /properties/ with an ID behind it',
-                },
-              },
-            ],
-          },
-        ],
-        description: 'Only these properties',
+        description: 'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+        type: 'multiOptions',
+        typeOptions: { loadOptionsMethod: 'getProperties' },
+        default: [],
       },
     ],
   },

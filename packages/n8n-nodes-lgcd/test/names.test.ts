@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals';
+import { eventNames, familyNames } from '@lgcd/core-client';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { LgcdApi } from '../credentials/LgcdApi.credentials.ts';
+import { action } from './harness/execute.ts';
+import { trigger } from './harness/trigger.ts';
+
+/** `options { assignee: string, cost: number }`: what a saved workflow holds of a parameter. */
+function shape(property: INodeProperties): string {
+  const { name, type, options = [] } = property;
+  if (type !== 'collection') return `${name}: ${type}`;
+  return `${name} { ${(options as INodeProperties[]).map(shape).join(', ')} }`;
+}
+
+const values = ({ options = [] }: INodeProperties) =>
+  (options as INodePropertyOptions[]).map(({ value }) => value);
+
+const shownFor = (resource: string, operation: unknown) =>
+  action.description.properties.filter(({ name, displayOptions }) => {
+    const { show } = displayOptions ?? {};
+    return (
+      name !== 'operation' &&
+      show?.resource?.includes(resource) &&
+      show.operation?.includes(operation as string)
+    );
+  });
+
+/** A change here breaks workflows that people have saved: it needs a new version of the node, not a new snapshot. */
+describe('the names that saved workflows depend on', () => {
+  it('of the action node stay', () => {
+    const operations = action.description.properties.filter(({ name }) => name === 'operation');
+    const names = Object.fromEntries(
+      operations.flatMap((property) => {
+        const resource = String(property.displayOptions?.show?.resource?.[0]);
+        return values(property).map((operation) => [
+          `${resource}.${operation}`,
+          shownFor(resource, operation).map(shape),
+        ]);
+      }),
+    );
+    expect(names).toMatchSnapshot();
+  });
+
+  it('of the trigger stay', () => {
+    expect(trigger.description.properties.map(shape)).toEqual([
+      'events: multiOptions',
+      'options { description: string, deduplicate: boolean, propertyIds: multiOptions, testPing: boolean }',
+    ]);
+  });
+
+  it('of nodes and credential are those of the design', () => {
+    expect([action.description.name, trigger.description.name]).toEqual(['lgcd', 'lgcdTrigger']);
+    const { name, properties } = new LgcdApi();
+    expect(name).toBe('lgcdApi');
+    expect(properties.map((property) => [property.name, property.default])).toEqual([
+      ['accessToken', ''],
+      ['baseUrl', 'https://api.lgcd.ma/v1'],
+    ]);
+  });
+});
+
+it('the trigger offers every event, every family and everything, each once', () => {
+  const [events] = trigger.description.properties as [INodeProperties];
+  const offered = values(events);
+  expect(new Set(offered).size).toBe(offered.length);
+  expect([...offered].sort()).toEqual(
+    [...eventNames, ...familyNames.map((family) => `${family}.*`), '*'].sort(),
+  );
+  expect(offered).toHaveLength(31 + 13 + 1);
+});
+
+it('the token is a password, and its test asks who it belongs to', () => {
+  const { properties, authenticate, test } = new LgcdApi();
+  expect(properties[0]?.typeOptions).toEqual({ password: true });
+  expect(authenticate.properties.headers).toEqual({ Authorization: '=Bearer {{$credentials.accessToken}}' });
+  expect(test.request.url).toBe('/me');
+});
