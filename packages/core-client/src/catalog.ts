@@ -77,6 +77,11 @@ function plain(
     const target = plain(defs[$ref.replace('#/$defs/', '')] as JsonSchema, defs);
     return { schema: { ...target.schema, ...outer }, nullable: target.nullable };
   }
+  if (Array.isArray(given.type)) {
+    const [type, ...others] = (given.type as string[]).filter((name) => name !== 'null');
+    if (type !== undefined && others.length === 0)
+      return { schema: { ...given, type } as JsonSchema, nullable: true };
+  }
   if (!anyOf) return { schema: given, nullable: false };
   const branches = (anyOf as JsonSchema[]).filter((branch) => branch.type !== 'null');
   const nullable = branches.length < anyOf.length;

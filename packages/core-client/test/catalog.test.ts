@@ -68,6 +68,14 @@ describe('the catalog', () => {
     expect(field('total_amount')).toMatchObject({ type: 'money', min: 0 });
   });
 
+  it('knows a text that may be null for a text', () => {
+    const conflict = catalog.events['ical.conflict_detected'].data.find(({ name }) => name === 'conflict');
+    expect(conflict?.fields?.find(({ name }) => name === 'summary')).toMatchObject({
+      type: 'string',
+      nullable: true,
+    });
+  });
+
   it('describes every field of every request', () => {
     const silent = Object.values(catalog.operations).flatMap(({ name, input }) =>
       input.filter(({ description }) => description === '').map((field) => `${name} ${field.name}`),
