@@ -246,9 +246,8 @@ describe('a calendar that cannot be read', () => {
   });
 
   it('may repeat an event beyond all measure', () => {
-    expect(refusal(calendar(...event('DTSTART:20260801T000000Z', 'RRULE:FREQ=SECONDLY')))).toMatch(
-      /20000 times/,
-    );
+    const text = calendar(...event('DTSTART:20260801T000000Z', 'RRULE:FREQ=SECONDLY'));
+    expect(() => parseCalendar(text, { from, timeoutMs: 60_000 })).toThrow(/20000 times/);
   });
 
   it('may repeat an event by a rule that no day fulfils', () => {
