@@ -3,9 +3,15 @@ import { operationsOf } from '../describe/composed.ts';
 import { pathTo, readText } from '../describe/files.mts';
 import { operationName, sorted } from '../describe/wording.ts';
 
-const row = (...cells: string[]) => `| ${cells.join(' | ')} |`;
-const table = (head: string[], rows: string[][]) =>
-  [row(...head), row(...head.map(() => '---')), ...rows.map((cells) => row(...cells))].join('\n');
+/** Columns are padded as the formatter of the repository pads them. */
+function table(head: string[], rows: string[][]): string {
+  const widths = head.map((_, column) =>
+    Math.max(3, ...[head, ...rows].map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (cells: string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}
 
 const code = (text: string) => `\`${text}\``;
 
@@ -47,7 +53,7 @@ export default function generate() {
     const [before, rest] = readme.split(`<!-- ${name} -->`);
     const after = rest?.split(`<!-- /${name} -->`)[1];
     if (before === undefined || after === undefined) throw new Error(`The README has no place for ${name}.`);
-    return `${before}<!-- ${name} -->\n${write()}\n<!-- /${name} -->${after}`;
+    return `${before}<!-- ${name} -->\n\n${write()}\n\n<!-- /${name} -->${after}`;
   }, readText('README.md'));
   return [{ path: pathTo('README.md'), text }];
 }
