@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../figures/dates.ts';
+import { addDays } from '../figures/dates.ts';
 import { firstMonth, seedProperties } from './agencies.ts';
 import { type Guest, pickGuest } from './guests.ts';
 import {
@@ -137,7 +137,7 @@ export const staysOfAgency = (agencyId: number, lastArrival: string): { plan: Pl
     .filter(({ agency_id }) => agency_id === agencyId)
     .flatMap((property) => staysOf(property, lastArrival))
     .sort((a, b) =>
-      a.check_in === b.check_in ? a.property_id - b.property_id : daysBetween(b.check_in, a.check_in),
+      a.check_in < b.check_in ? -1 : a.check_in > b.check_in ? 1 : a.property_id - b.property_id,
     )
     .map((plan, place) => ({ plan, place }))
     .filter(({ plan }) => plan.check_in <= lastArrival);
