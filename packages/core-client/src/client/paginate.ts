@@ -24,7 +24,7 @@ export async function* paginate<T>(
   fetchPage: (input: RawInput) => Promise<Page<T>>,
   { limit = Number.POSITIVE_INFINITY }: PaginateOptions = {},
 ): AsyncGenerator<T, void, undefined> {
-  const perPage = Math.min(fullPage, Number(input.per_page ?? Math.max(1, limit)));
+  const perPage = Math.min(fullPage, Number(input.per_page ?? limit));
   const seen = new Set<unknown>();
   let given = 0;
   if (limit <= 0) return;

@@ -5,6 +5,6 @@
 export function matches(pattern: string, eventName: string): boolean {
   if (pattern === '*') return true;
   // The dot stays, so that `payment.*` is not `payments.x` and `booking.*` is not `booking`.
-  if (pattern.endsWith('.*')) return pattern.length > 2 && eventName.startsWith(pattern.slice(0, -1));
+  if (pattern.endsWith('.*')) return eventName.startsWith(pattern.slice(0, -1));
   return pattern === eventName;
 }
