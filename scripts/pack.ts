@@ -24,6 +24,16 @@ function sourceKey(folder: string): string {
   return hash.digest('hex').slice(0, 16);
 }
 
+/** Every file of `dist` that a manifest names: commands, entries, types, nodes. */
+function* filesNamed(manifest: unknown): Generator<string> {
+  if (typeof manifest === 'string') {
+    const path = manifest.replace(/^\.\//, '');
+    if (path.startsWith('dist/') && !path.includes('*')) yield path;
+  } else if (typeof manifest === 'object' && manifest !== null) {
+    for (const value of Object.values(manifest)) yield* filesNamed(value);
+  }
+}
+
 /**
  * Builds and packs a package as it would be published; answers the tarball of the last time while its sources
  * are the same.
@@ -33,7 +43,8 @@ function sourceKey(folder: string): string {
  */
 export async function packPackage(folder: string): Promise<{ name: string; tarball: string }> {
   const cwd = join(root, 'packages', folder);
-  const { name } = JSON.parse(readFileSync(join(cwd, 'package.json'), 'utf8')) as { name: string };
+  const manifest = JSON.parse(readFileSync(join(cwd, 'package.json'), 'utf8')) as { name: string };
+  const { name } = manifest;
   const stamp = join(cache, `${folder}.json`);
   const key = sourceKey(folder);
   if (existsSync(stamp)) {
@@ -54,7 +65,13 @@ export async function packPackage(folder: string): Promise<{ name: string; tarba
   await npm('run', 'build', '--silent');
   const [packed] = JSON.parse(
     await npm('pack', '--json', '--ignore-scripts', '--pack-destination', cache),
-  ) as [{ filename: string }];
+  ) as [{ filename: string; files: { path: string }[] }];
+  const missing = [...filesNamed(manifest)].filter(
+    (path) => !packed.files.some((file) => file.path === path),
+  );
+  // Such as after two builds at once, each of which clears the folder of the other.
+  if (missing.length > 0)
+    throw new Error(`${name} was packed without ${missing.join(', ')}. Build it again.`);
   const tarball = join(cache, packed.filename);
   writeFileSync(stamp, JSON.stringify({ key, tarball }));
   return { name, tarball };
