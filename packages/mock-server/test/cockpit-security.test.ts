@@ -96,7 +96,7 @@ describe('who may change something', () => {
   });
 
   it('takes nothing but plain forms of a known, small size', async () => {
-    const send = (body: BodyInit, headers: Record<string, string> = {}) =>
+    const send = (body: string | FormData | URLSearchParams, headers: Record<string, string> = {}) =>
       fetch(`${cockpit.url}/cockpit/42/faults`, {
         method: 'POST',
         body,

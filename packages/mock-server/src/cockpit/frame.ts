@@ -16,7 +16,7 @@ const failedDeliveries = (core: Core, agencyId: number): number =>
   );
 
 /** What surrounds a page of this agency; undefined when there is no such agency. */
-export function frameOf(core: Core, agencyId: number): Frame | undefined {
+export function frameOf(core: Core, agencyId: number, changes: number): Frame | undefined {
   const agencies = core.db.all(
     'select id, name, plan from agencies order by id',
   ) as unknown as Frame['agency'][];
@@ -30,5 +30,6 @@ export function frameOf(core: Core, agencyId: number): Frame | undefined {
     counts: { '/deliveries': failedDeliveries(core, agencyId), '/faults': core.faults.list().length },
     to: (path) => `/cockpit/${agencyId}${path}`,
     asset: assetPath,
+    changes,
   };
 }

@@ -11,7 +11,7 @@ import type { SeedName } from '../seed/index.ts';
 import type { App, Env } from './app.ts';
 import { assets } from './assets/index.ts';
 import { frameOf } from './frame.ts';
-import { liveRoute } from './live.ts';
+import { countChanges, liveRoute } from './live.ts';
 import { parts } from './parts.ts';
 import { missing, show } from './respond.ts';
 import { plainForms, secured } from './security.ts';
@@ -30,11 +30,11 @@ function assetRoute(app: Hono): void {
 }
 
 /** The pages of one agency. */
-function agencyApp(core: Core, seed: SeedName): App {
+function agencyApp(core: Core, seed: SeedName, changes: () => number): App {
   const app: App = new Hono<Env>();
   app.use(async (c, next) => {
     const id = Number(c.req.param('agency'));
-    const frame = frameOf(core, id);
+    const frame = frameOf(core, id, changes());
     if (!frame) return c.redirect('/cockpit', 302);
     c.set('frame', frame);
     c.set('domain', core.domain(id, { type: 'user', name: 'Cockpit', ip: null }));
@@ -62,12 +62,13 @@ export function cockpit(core: Core, seed: SeedName): Hono {
   const app = new Hono();
   app.use(secured, plainForms, trimTrailingSlash());
   assetRoute(app);
-  liveRoute(app, core);
+  const changes = countChanges(core);
+  liveRoute(app, core, changes);
   app.get('/', (c) => {
     const first = core.agencyIds()[0];
     if (first === undefined) return c.text('This server has no agency. Reset it: POST /_mock/reset', 503);
     return c.redirect(`/cockpit/${first}`, 302);
   });
-  app.route('/:agency{[0-9]{1,15}}', agencyApp(core, seed));
+  app.route('/:agency{[0-9]{1,15}}', agencyApp(core, seed, changes));
   return app;
 }

@@ -10,8 +10,17 @@ const heartbeat = 25_000;
 const concerns = (change: Change, agencyId: number): boolean =>
   !('agencyId' in change) || change.agencyId === null || change.agencyId === agencyId;
 
+/** How many changes there were: a page that was drawn at one count asks again when the stream opens at another. */
+export function countChanges(core: Core): () => number {
+  let count = 0;
+  core.bus.listen(() => {
+    count++;
+  });
+  return () => count;
+}
+
 /** Says what kind of thing has changed, as it changes. The page then asks for what it shows. */
-export function liveRoute(app: Hono, core: Core): void {
+export function liveRoute(app: Hono, core: Core, changes: () => number): void {
   app.get('/live', (c) => {
     const agencyId = Number(c.req.query('agency'));
     return streamSSE(c, async (stream) => {
@@ -24,7 +33,7 @@ export function liveRoute(app: Hono, core: Core): void {
         wake();
       });
       stream.onAbort(() => wake());
-      await stream.write(': listening\n\n');
+      await stream.writeSSE({ event: 'at', data: String(changes()) });
       while (!stream.aborted && !stream.closed) {
         for (const type of waiting) await stream.writeSSE({ event: 'change', data: type });
         waiting.clear();

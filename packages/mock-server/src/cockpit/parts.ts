@@ -6,6 +6,9 @@ import { bookings } from './data/bookings.ts';
 import { cleaningTasks } from './data/cleaning.ts';
 import { collectionPart } from './data/collection.ts';
 import { invoices } from './data/invoices.ts';
+import { lodgifyBookings } from './data/lodgify-bookings.ts';
+import { lodgifyDeliveries } from './data/lodgify-deliveries.ts';
+import { lodgifySubscriptions } from './data/lodgify-subscriptions.ts';
 import { maintenanceTickets } from './data/maintenance.ts';
 import { messages } from './data/messages.ts';
 import { owners } from './data/owners.ts';
@@ -68,4 +71,7 @@ export const parts = (seed: SeedName): readonly Part[] => [
   collectionPart(statements),
   collectionPart(taxReports),
   collectionPart(auditLogs),
+  collectionPart(lodgifyBookings),
+  collectionPart(lodgifySubscriptions),
+  collectionPart(lodgifyDeliveries),
 ];

@@ -75,7 +75,7 @@ async function listPage<T extends TenantTable>(collection: Collection<T>, view: 
     card(
       { bare: true },
       html`${fields.length > 0 ? filters(fields) : ''}
-      <div id="list" data-live="event request clock reset">${table({
+      <div id="list" data-live="event request lodgify clock reset">${table({
         caption: collection.title,
         columns: collection.columns(view),
         rows: found.items,
@@ -104,9 +104,9 @@ export const collectionPart =
           title: collection.name(row),
           section: collection.path,
           trail: [[collection.path, collection.title]],
-          beside: html`<span id="status" class="row" data-live="event request clock reset">${collection.beside?.(row)}</span>`,
+          beside: html`<span id="status" class="row" data-live="event request lodgify clock reset">${collection.beside?.(row)}</span>`,
         },
-        html`<div class="stack" id="whole" data-live="event request clock reset">${collection.rowActions?.(row, view)}${await collection.whole(row, view)}</div>`,
+        html`<div class="stack" id="whole" data-live="event request lodgify clock reset">${collection.rowActions?.(row, view)}${await collection.whole(row, view)}</div>`,
       );
     });
   };

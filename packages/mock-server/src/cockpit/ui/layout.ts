@@ -8,6 +8,8 @@ export interface Frame {
   agency: { id: number; name: string; plan: string };
   agencies: readonly { id: number; name: string; plan: string }[];
   clock: { now: number; iso: string; mode: 'real' | 'fixed' };
+  /** How many changes there were when it was drawn. */
+  changes: number;
   /** Numbers in the navigation, by the path of the section. */
   counts: Readonly<Record<string, number>>;
   /** Address of a page of this agency. */
@@ -100,7 +102,7 @@ export const layout = (frame: Frame, page: Page, content: Content): Html => html
 <script src="${frame.asset('theme.js')}"></script>
 <script type="module" src="${frame.asset('cockpit.js')}"></script>
 </head>
-<body data-agency="${frame.agency.id}"${page.canonical ? html` data-canonical="${page.canonical}"` : ''}>
+<body data-agency="${frame.agency.id}" data-changes="${frame.changes}"${page.canonical ? html` data-canonical="${page.canonical}"` : ''}>
 <a class="skip" href="#main">Skip to content</a>
 ${bar(frame, page.section)}
 <div class="frame">

@@ -48,6 +48,14 @@ export const navigation = [
       { path: '/audit-logs', name: 'Audit log', icon: 'audit', key: 'a' },
     ],
   },
+  {
+    label: 'Lodgify',
+    sections: [
+      { path: '/lodgify/bookings', name: 'Lodgify bookings', icon: 'booking', key: 'z' },
+      { path: '/lodgify/subscriptions', name: 'Subscriptions', icon: 'webhook', key: 'u' },
+      { path: '/lodgify/deliveries', name: 'Lodgify deliveries', icon: 'delivery', key: 'q' },
+    ],
+  },
 ] as const satisfies readonly SectionGroup[];
 
 export const sections: readonly Section[] = navigation.flatMap((group) => [...group.sections]);

@@ -52,6 +52,7 @@ async function refresh() {
         const next = page.getElementById(region.id);
         if (next) swap(region, next);
       }
+      document.body.dataset.changes = page.body.dataset.changes;
       document.dispatchEvent(new Event('swapped'));
     }
   } catch {
@@ -68,9 +69,13 @@ function connect() {
   if (stream || document.visibilityState === 'hidden' || regions().length === 0) return;
   stream = new EventSource('/cockpit/live?agency=' + document.body.dataset.agency);
   stream.addEventListener('change', ({ data }) => want(data));
+  // What happened between the drawing of the page and now has not been told.
+  stream.addEventListener('at', ({ data }) => {
+    if (data !== document.body.dataset.changes) want('all');
+  });
   stream.addEventListener('open', () => {
     document.documentElement.dataset.live = 'on';
-    if (lost) { lost = false; status.textContent = 'Connected again.'; want('all'); }
+    if (lost) { lost = false; status.textContent = 'Connected again.'; }
   });
   stream.addEventListener('error', () => {
     document.documentElement.dataset.live = 'off';
