@@ -14,6 +14,11 @@ const blank = (domain: Domain): WireBooking => {
   object.booking.source = 'Manual';
   object.booking.source_text = '';
   object.current_order.date_agreed = domain.now();
+  Object.assign(object.guest, {
+    name: 'Lodgify Guest',
+    email: 'guest@example.com',
+    phone_number: '+212600000199',
+  });
   return object;
 };
 
