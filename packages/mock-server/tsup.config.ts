@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import swaggerUi from 'swagger-ui-dist/absolute-path.js';
 import { defineConfig, type Options } from 'tsup';
 
 const core = JSON.parse(readFileSync(new URL('../core-client/package.json', import.meta.url), 'utf8')) as {
@@ -14,6 +16,35 @@ const paths = Object.fromEntries(
   ]),
 );
 
+/**
+ * Swagger UI's page goes into the package, with its licence: as a dependency it would bring 12 MB, and a script that
+ * reports each installation to a third party.
+ */
+for (const file of [
+  'swagger-ui.css',
+  'swagger-ui-bundle.js',
+  'swagger-ui-bundle.js.LICENSE.txt',
+  'favicon-32x32.png',
+  'LICENSE',
+  'NOTICE',
+]) {
+  cpSync(join(swaggerUi(), file), join('dist', 'swagger-ui', file));
+}
+
+type Plugin = NonNullable<Options['esbuildPlugins']>[number];
+
+/** Answers where the copies are when the built code asks for the package's folder. */
+const copiedSwaggerUi: Plugin = {
+  name: 'copied-swagger-ui',
+  setup(build) {
+    const here = build.initialOptions.format === 'cjs' ? '__dirname' : 'import.meta.dirname';
+    build.onResolve({ filter: /^swagger-ui-dist\// }, ({ path }) => ({ path, namespace: 'copied' }));
+    build.onLoad({ filter: /./, namespace: 'copied' }, () => ({
+      contents: `import { join } from 'node:path';\nexport default () => join(${here}, 'swagger-ui');`,
+    }));
+  },
+};
+
 const shared: Options = {
   target: 'node22',
   silent: true,
@@ -23,6 +54,7 @@ const shared: Options = {
   esbuildOptions(options) {
     options.conditions = ['lgcd-source'];
   },
+  esbuildPlugins: [copiedSwaggerUi],
   plugins: [
     {
       name: 'without-source-paths',
