@@ -66,7 +66,8 @@ const prices: readonly Parameter[] = [
     type: 'json',
     required: true,
     when: { pricesFrom: ['list'] },
-    default: '[\n  { "date": "2026-08-12", "price": 950, "min_stay": 3 }\n]',
+    default: '[]',
+    hint: 'As in [{ "date": "2026-08-12", "price": 950, "min_stay": 3 }]',
     description:
       'The days and their prices in MAD. With min_stay, the shortest stay that begins on a day is set too. Days that are not named stay as they are.',
   },
