@@ -1,7 +1,10 @@
 #!/usr/bin/env node
-import { type Command, defaultPort, readCommand, usage } from './command-line.ts';
-import { demoTokens } from './demo-tokens.ts';
-import { version } from './version.ts';
+import module from 'node:module';
+import type { Command } from './command-line.ts';
+
+// Everything else is loaded after this, so that a second start finds it compiled.
+module.enableCompileCache?.();
+const { defaultPort, readCommand, usage } = await import('./command-line.ts');
 
 type Serve = Extract<Command, { kind: 'serve' }>;
 
@@ -31,11 +34,23 @@ function explain(error: NodeJS.ErrnoException, { options }: Serve): string {
 }
 
 async function serve(command: Serve): Promise<void> {
-  const { startServer } = await import('./server.ts');
+  const [{ startServer }, { demoTokens }] = await Promise.all([
+    import('./server.ts'),
+    import('./demo-tokens.ts'),
+  ]);
   const server = await startServer({
     ...command.options,
     onFailure: (error) => process.stderr.write(`lgcd-mock: ${error.stack ?? error.message}\n`),
   });
+  // Before anything is printed: who reads it may send the signal at once.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      server.close().then(
+        () => process.exit(0),
+        (error: Error) => fail(error.message, 1),
+      );
+    });
+  }
   const { url } = server;
   const addresses = {
     url,
@@ -61,14 +76,6 @@ ${demoTokens.map(({ token, agencyId, name }) => `  ${token.padEnd(44)} agency ${
   curl -H 'Accept: application/json' -H 'Authorization: Bearer ${demoTokens[0]?.token}' ${addresses.api}/me
 `);
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      server.close().then(
-        () => process.exit(0),
-        (error: Error) => fail(error.message, 1),
-      );
-    });
-  }
 }
 
 const command = readCommand(process.argv.slice(2));
@@ -77,7 +84,7 @@ switch (command.kind) {
     say(usage);
     break;
   case 'version':
-    say(version);
+    say((await import('./version.ts')).version);
     break;
   case 'mistake':
     fail(`${command.message}\nlgcd-mock --help shows the options.`, 2);

@@ -17,8 +17,19 @@ export interface Db {
   close(): void;
 }
 
+/** Node 22 warns that its SQLite is experimental; that is no news to whoever starts a mock, and it is noise in CI. */
+function withoutWarning<T>(fn: () => T): T {
+  const { emitWarning } = process;
+  process.emitWarning = () => undefined;
+  try {
+    return fn();
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}
+
 function sqlite(): typeof import('node:sqlite') {
-  const found = process.getBuiltinModule?.('node:sqlite');
+  const found = withoutWarning(() => process.getBuiltinModule?.('node:sqlite'));
   if (!found) {
     throw new Error(
       `The LGCD mock server keeps its state in Node's own SQLite and needs Node 22.13 or newer; this is Node ${process.versions.node}. Install a newer Node, or run it with: npx --yes --package=node@24 --package=@lgcd/mock-server lgcd-mock`,
@@ -39,7 +50,8 @@ export function openDb(file = ':memory:'): Db {
     let statement = statements.get(sql);
     if (!statement) {
       statement = database.prepare(sql);
-      statement.setAllowUnknownNamedParameters(true);
+      // Node 22.13 and 22.14 do not have it, and refuse what a statement does not name.
+      statement.setAllowUnknownNamedParameters?.(true);
       statements.set(sql, statement);
     }
     return statement;

@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+
+const main = join(__dirname, '..', 'src', 'main.ts');
+const started: ChildProcess[] = [];
+const folder = mkdtempSync(join(tmpdir(), 'lgcd-mock-'));
+
+afterAll(() => {
+  for (const child of started) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true });
+});
+
+interface Run {
+  child: ChildProcess;
+  /** Resolves with the first whole line of output. */
+  line: Promise<string>;
+  /** Resolves when the process has ended. */
+  end: Promise<{ code: number | null; out: string; errors: string }>;
+}
+
+function run(...args: string[]): Run {
+  const child = spawn(process.execPath, ['--conditions=lgcd-source', main, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  started.push(child);
+  let out = '';
+  let errors = '';
+  child.stderr?.on('data', (chunk) => {
+    errors += chunk;
+  });
+  const line = new Promise<string>((resolve) => {
+    child.stdout?.on('data', (chunk) => {
+      out += chunk;
+      if (out.includes('\n')) resolve(out.slice(0, out.indexOf('\n')));
+    });
+  });
+  const end = new Promise<{ code: number | null; out: string; errors: string }>((resolve) => {
+    child.on('close', (code) => resolve({ code, out, errors }));
+  });
+  return { child, line, end };
+}
+
+describe('lgcd-mock', () => {
+  it('prints one line of JSON, serves, and ends with 0 on a signal', async () => {
+    const { child, line, end } = run('--port', '0', '--json', '--clock', '2026-07-15T10:00:00Z');
+    const { url, api, tokens } = JSON.parse(await line);
+    expect(tokens[0]).toMatchObject({ token: '1|demoAgency42AllAbilities0000000000000000', agency_id: 42 });
+    const answer = await fetch(`${api}/me`, { headers: { Authorization: `Bearer ${tokens[0].token}` } });
+    expect(answer.status).toBe(200);
+    expect(await (await fetch(`${url}/_mock/clock`)).json()).toMatchObject({ data: { mode: 'fixed' } });
+    child.kill('SIGTERM');
+    const { code, errors } = await end;
+    expect([code, errors]).toEqual([0, '']);
+  }, 20_000);
+
+  it('prints its addresses and demo tokens for people', async () => {
+    const { child, line, end } = run('--port', '0');
+    expect(await line).toBe('The mock LGCD is ready.');
+    child.kill('SIGINT');
+    const { code, out } = await end;
+    expect(code).toBe(0);
+    expect(out).toMatch(/API {12}http:\/\/127\.0\.0\.1:\d+\/v1\n/);
+    expect(out).toContain('4|demoAgency43AllAbilities0000000000000000');
+  }, 20_000);
+
+  it('says what to do when its port is taken', async () => {
+    const first = run('--port', '0', '--json');
+    const { port } = new URL(JSON.parse(await first.line).url);
+    const { code, errors } = await run('--port', port).end;
+    first.child.kill();
+    expect(code).toBe(1);
+    expect(errors).toContain(`port ${port} of 127.0.0.1 is taken`);
+    expect(errors).toContain('--port 0');
+  }, 20_000);
+
+  it('says what is wrong with a database that is none', async () => {
+    const file = join(folder, 'not.sqlite');
+    writeFileSync(file, 'This is no database, but it is long enough to look like one. '.repeat(20));
+    const { code, errors } = await run('--port', '0', '--db', file).end;
+    expect([code, errors]).toEqual([1, expect.stringContaining(`the database ${file} cannot be used`)]);
+  }, 20_000);
+
+  it('ends with 2 when it is asked for what it does not know', async () => {
+    const { code, errors } = await run('--ports', '1').end;
+    expect(code).toBe(2);
+    expect(errors).toBe("lgcd-mock: Unknown option '--ports'\nlgcd-mock --help shows the options.\n");
+  }, 20_000);
+});
