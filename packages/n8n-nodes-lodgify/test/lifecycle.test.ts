@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { lodgifyEventNames } from '@lgcd/core-client/lodgify';
 import type { MockServer } from '@lgcd/mock-server';
 import nock from 'nock';
@@ -8,6 +8,8 @@ let mock: MockServer;
 beforeEach(async () => {
   mock = await startMock();
 });
+// The next file of this process has a network of its own.
+afterAll(() => nock.restore());
 
 const two = ['booking_change', 'rate_change'];
 const eventsOf = async () => (await subscriptions(mock)).map(({ event }) => event).sort();

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import nock from 'nock';
 import { fetchPlatform } from '../../src/fetch-platform.ts';
 import { createClient, type OperationName, operations } from '../../src/index.ts';
@@ -18,6 +18,8 @@ afterEach(() => {
   nock.cleanAll();
   nock.enableNetConnect();
 });
+// The next file of this process has a network of its own.
+afterAll(() => nock.restore());
 
 describe('a call over fetch', () => {
   const client = createClient(fetchPlatform({ timeout: 200 }), { accessToken: token, maxRetries: 0 });
