@@ -368,6 +368,62 @@ describe('the other objects', () => {
     expect(await run(JSON.parse(lodgifyFixtures.rate_change))).toMatchObject({ outcome: 'not_expressible' });
   });
 
+  describe('prices that were read for a change of rates', () => {
+    const night = (date: string, price: unknown, min_stay: number | null = null) => ({
+      date,
+      price,
+      min_stay,
+    });
+    const rates = (prices: object[], more: object = {}) => ({
+      ...JSON.parse(lodgifyFixtures.rate_change),
+      property_id: 10000,
+      rates: [{ room_type_id: 12345, currency_code: 'MAD', prices, ...more }],
+    });
+    const seasons = async () => {
+      const { data } = await client.call('rate.getAll', { property_id: Number(propertyMap['10000']) });
+      return data
+        .map(({ start_date, end_date, nightly_price, min_stay }) => [
+          start_date,
+          end_date,
+          nightly_price,
+          min_stay,
+        ])
+        .sort();
+    };
+    const week = [
+      night('2027-03-01', '900.50', 2),
+      night('2027-03-02', 900.5, 2),
+      night('2027-03-03', '1200', 3),
+    ];
+
+    it('become seasonal rates, once', async () => {
+      expect(await run(rates(week))).toMatchObject({ outcome: 'prices_synced' });
+      expect(await seasons()).toEqual([
+        ['2027-03-01', '2027-03-02', 900.5, 2],
+        ['2027-03-03', '2027-03-03', 1200, 3],
+      ]);
+      expect(await run(rates(week))).toMatchObject({ outcome: 'unchanged' });
+    });
+
+    it('stay out of LGCD in another currency, and for a property that is not mapped', async () => {
+      expect(await run(rates(week, { currency_code: 'EUR' }))).toMatchObject({
+        outcome: 'unmappable',
+        message: expect.stringContaining('are in EUR'),
+      });
+      expect(await run({ ...rates(week), property_id: 5 })).toMatchObject({ outcome: 'unmappable' });
+      expect(await seasons()).toEqual([]);
+    });
+
+    it('are not guessed at when two room types stand for one property', async () => {
+      const { rates: one, ...object } = rates(week);
+      const two = [...one, { ...one[0], room_type_id: 777 }];
+      expect(await run({ ...object, rates: two })).toMatchObject({
+        outcome: 'unmappable',
+        message: expect.stringContaining('10000/12345'),
+      });
+    });
+  });
+
   it('asks for a property that is not mapped', async () => {
     expect(await run({ ...change, property_id: 5 })).toMatchObject({
       outcome: 'unmappable',

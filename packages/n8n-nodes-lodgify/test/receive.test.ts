@@ -286,6 +286,45 @@ describe('Read Current Booking', () => {
   });
 });
 
+describe('Read Current Prices', () => {
+  const night = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const set = (price: string) =>
+    mock.action('lodgify.set_prices', {
+      property_id: 10000,
+      room_type_id: 12345,
+      from: night(10),
+      to: night(12),
+      price,
+      min_stay: 2,
+    });
+
+  it('adds the prices of a year to the object that says they changed', async () => {
+    const host = await active(['rate_change'], { readCurrentPrices: true });
+    await set('950.50');
+    await host.settled();
+    const [{ rates, ...object } = {}] = host.output;
+    expect(object).toEqual({ action: 'rate_change', property_id: 10000, room_type_ids: [12345] });
+    const [room] = rates as unknown as { prices: { date: string; price: string; min_stay: number }[] }[];
+    expect(room).toMatchObject({ room_type_id: 12345, currency_code: 'MAD' });
+    expect(room?.prices.length).toBeGreaterThan(360);
+    expect(room?.prices.filter(({ price }) => price === '950.5')).toEqual(
+      [10, 11, 12].map((days) => ({ date: night(days), price: '950.5', min_stay: 2 })),
+    );
+  });
+
+  it('starts the workflow for each of two changes at once, though their objects are equal', async () => {
+    const host = await active(['rate_change'], { readCurrentPrices: true });
+    await set('950');
+    await set('990');
+    await host.settled();
+    await send(host, {
+      event: 'rate_change',
+      body: JSON.stringify({ action: 'rate_change', property_id: 10000, room_type_ids: [12345] }),
+    });
+    expect(host.output).toHaveLength(2);
+  });
+});
+
 /** A new process with the same database. */
 async function restart(host: N8nHost): Promise<N8nHost> {
   const { bookings } = await import('../nodes/LodgifyTrigger/repetition.ts');

@@ -1,6 +1,7 @@
 import type { Platform, PlatformResponse } from '../client/platform.ts';
 import { LodgifyApiError, refused } from './api-error.ts';
 import type { LodgifyEventName } from './events.ts';
+import { type RoomPrices, roomPrices } from './prices.ts';
 
 export const defaultLodgifyUrl = 'https://api.lodgify.com';
 
@@ -19,6 +20,8 @@ export interface LodgifyApi {
   unsubscribe(id: string): Promise<void>;
   /** The booking as Lodgify's API v2 has it now; undefined when it is not there. */
   booking(id: number): Promise<Record<string, unknown> | undefined>;
+  /** The prices of a room type between two days, both included, as Lodgify's API v2 has them now. */
+  prices(query: { propertyId: number; roomTypeId: number; from: string; to: string }): Promise<RoomPrices>;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -112,6 +115,18 @@ export function lodgifyApi(platform: Pick<Platform, 'send'>, baseUrl: string): L
 
     async unsubscribe(id) {
       await call(`delete webhook ${id}`, 'DELETE', '/webhooks/v1/unsubscribe', { id });
+    },
+
+    async prices({ propertyId, roomTypeId, from, to }) {
+      const what = `read the prices of room type ${roomTypeId}`;
+      // Lodgify's own names for these.
+      const query = new URLSearchParams({
+        HouseId: String(propertyId),
+        RoomTypeId: String(roomTypeId),
+        StartDate: from,
+        EndDate: to,
+      });
+      return roomPrices(roomTypeId, await call(what, 'GET', `/v2/rates/calendar?${query}`));
     },
 
     async booking(id) {

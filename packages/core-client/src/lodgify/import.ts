@@ -2,7 +2,8 @@ import { importAvailability } from './import/availability.ts';
 import { type ImportBookingOptions, importBooking } from './import/booking.ts';
 import { importMessage, type MessageTemplate } from './import/message.ts';
 import type { ImportClient } from './import/obstacle.ts';
-import { type ImportResult, result } from './import/result.ts';
+import { importPrices } from './import/prices.ts';
+import type { ImportResult } from './import/result.ts';
 import { parseLodgifyObject } from './parse.ts';
 
 export interface ImportOptions extends ImportBookingOptions {
@@ -31,9 +32,6 @@ export async function importLodgify(
     case 'availability_change':
       return importAvailability(client, read.object, options.propertyMap);
     case 'rate_change':
-      return result({
-        outcome: 'not_expressible',
-        message: `Prices of Lodgify property ${read.object.property_id} changed, and the object does not say to what. Read them from Lodgify, and push them to LGCD with Sync Prices.`,
-      });
+      return importPrices(client, read.object, options.propertyMap);
   }
 }

@@ -39,6 +39,7 @@ export type {
   RateChange,
 } from './objects.ts';
 export { parseLodgifyObject } from './parse.ts';
+export { type LodgifyPrice, type RoomPrices, roomPrices } from './prices.ts';
 export { type PropertyMap, propertyOf } from './property-map.ts';
 export {
   Echoes,

@@ -40,7 +40,7 @@ export interface SyncOptions {
 }
 
 async function ratesAround(
-  client: Client,
+  client: Pick<Client, 'dispatch' | 'paginate'>,
   property_id: number,
   prices: readonly DailyPrice[],
 ): Promise<SeasonalRate[]> {
@@ -63,7 +63,7 @@ async function ratesAround(
  * @throws PriceSyncError when a change fails after others were made; the `LgcdError` itself when none was
  */
 export async function syncPrices(
-  client: Client,
+  client: Pick<Client, 'dispatch' | 'paginate'>,
   propertyId: number,
   prices: readonly DailyPrice[],
   { name }: SyncOptions = {},

@@ -3,6 +3,7 @@ import { lodgifyStatuses } from '@lgcd/core-client/lodgify';
 import { z } from 'zod';
 import { action } from '../engine.ts';
 import { changeBooking, lodgifyBooking, makeBooking } from '../lodgify/bookings.ts';
+import { setPrices } from '../lodgify/prices.ts';
 import { emitLodgify } from '../lodgify/surface.ts';
 
 const booking_id = fields.id('ID of the Lodgify booking');
@@ -57,6 +58,26 @@ export const lodgifyActions = {
     body: z.object({ booking_id }),
     run: (domain, { booking_id: id }) =>
       changeBooking(domain, lodgifyBooking(domain, id), { status: 'Declined' }).object,
+  }),
+  'lodgify.set_prices': action({
+    summary: 'Set the price of nights in Lodgify',
+    body: fields.ordered(
+      z.object({
+        property_id: fields.id('ID of the property in Lodgify'),
+        room_type_id: fields.id('ID of the room type in Lodgify'),
+        from: fields.date('First night'),
+        to: fields.date('Last night, included'),
+        price: total.meta({ description: 'Price of a night in MAD, as in 950.50' }),
+        min_stay: fields.integer('Fewest nights of a stay', 1, 365).optional(),
+      }),
+      'from',
+      'to',
+      true,
+    ),
+    run(domain, input) {
+      setPrices(domain, input);
+      return input;
+    },
   }),
   'lodgify.message': action({
     summary: 'Write to the host as the guest of a Lodgify booking',

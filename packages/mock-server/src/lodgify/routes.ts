@@ -11,6 +11,7 @@ import { readBody } from '../request.ts';
 import type { Env as ServerEnv } from '../routes.ts';
 import { lodgifyBooking } from './bookings.ts';
 import { agencyOfKey } from './keys.ts';
+import { ratesCalendar } from './prices.ts';
 import { subscribe, subscriptionView, unsubscribe } from './subscriptions.ts';
 import { v2Booking } from './v2.ts';
 
@@ -107,6 +108,7 @@ function bookingRoutes(app: Hono<Env>): void {
     const items = rows.slice(from, from + size).map((row) => v2Booking(row.object, row.updated_at));
     return c.json({ count: c.req.query('includeCount') === 'true' ? rows.length : null, items });
   });
+  app.get('/v2/rates/calendar', (c) => c.json(ratesCalendar(c.var.domain, c.req.query())));
   app.get('/v2/reservations/bookings/:id{[0-9]{1,15}}', (c) => {
     const { object, updated_at } = lodgifyBooking(c.var.domain, Number(c.req.param('id')));
     return c.json(v2Booking(object, updated_at));

@@ -385,6 +385,16 @@ export const tables = {
     object: json<WireBooking>(),
     ...stamps,
   },
+  /** The price of a night in Lodgify; nights without a row have the default price. */
+  lodgify_prices: {
+    ...tenant,
+    property_id: int,
+    room_type_id: int,
+    date,
+    /** Amount in the account's currency, as text. */
+    price: text,
+    min_stay: int,
+  },
   lodgify_subscriptions: {
     ...tenant,
     /** The id that Lodgify shows. */
@@ -444,6 +454,7 @@ export const indexes = [
   'create index deliveries_due on deliveries (due_at) where due_at is not null',
   'create index deliveries_webhook on deliveries (webhook_id)',
   'create index attempts_delivery on delivery_attempts (delivery_id)',
+  'create unique index lodgify_prices_night on lodgify_prices (agency_id, property_id, room_type_id, date)',
   'create unique index lodgify_targets on lodgify_subscriptions (agency_id, target_url)',
   'create index lodgify_due on lodgify_deliveries (due_at) where due_at is not null',
 ];

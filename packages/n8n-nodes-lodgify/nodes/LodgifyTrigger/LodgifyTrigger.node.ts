@@ -63,6 +63,14 @@ export class LodgifyTrigger implements INodeType {
             description:
               'Whether a booking is read from Lodgify when it is delivered, and handed on as it now stands. Deliveries can come out of order and carry no version: with this on, their order does not matter.',
           },
+          {
+            displayName: 'Read Current Prices',
+            name: 'readCurrentPrices',
+            type: 'boolean',
+            default: false,
+            description:
+              'Whether the prices of the next 365 nights are read from Lodgify when they change, and added to the object under rates. What Lodgify sends says only that they changed.',
+          },
         ],
       },
     ],

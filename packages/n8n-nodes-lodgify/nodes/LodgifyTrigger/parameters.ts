@@ -5,6 +5,7 @@ export interface Parameters {
   events: LodgifyEventName[];
   deduplicate: boolean;
   readCurrentBooking: boolean;
+  readCurrentPrices: boolean;
   /** Only objects of these Lodgify properties; empty: of every property. */
   propertyIds: number[];
 }
@@ -19,6 +20,7 @@ const read = (events: unknown, options: IDataObject): Parameters => ({
   events: [...new Set(list(events).filter(isLodgifyEvent))],
   deduplicate: options.deduplicate !== false,
   readCurrentBooking: options.readCurrentBooking === true,
+  readCurrentPrices: options.readCurrentPrices === true,
   propertyIds: list(options.propertyIds).map(Number),
 });
 

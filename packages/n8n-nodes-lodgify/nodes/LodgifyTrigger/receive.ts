@@ -19,7 +19,7 @@ import {
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { endpointOf, eventIn } from './endpoints.ts';
 import { faultIn, nodeError } from './errors.ts';
-import { readNow } from './now.ts';
+import { readNow, withPrices } from './now.ts';
 import { type Parameters, parametersOf } from './parameters.ts';
 import { bookings, carrying, echoes } from './repetition.ts';
 import { type State, secretsFor } from './state.ts';
@@ -84,28 +84,27 @@ async function receiveBooking(
 }
 
 /** A message has an id of its own. A rate or an availability that changed has none, and may change again at once. */
-function receiveOther(
+async function receiveOther(
   context: IWebhookFunctions,
   delivery: Of<'guest_message_received' | 'rate_change' | 'availability_change'>,
   subject: string,
-  { deduplicate }: Parameters,
-): IWebhookResponseData {
+  { deduplicate, readCurrentPrices }: Parameters,
+): Promise<IWebhookResponseData> {
   const response = context.getResponseObject() as unknown as WebhookResponse;
-  const isMessage = delivery.kind === 'guest_message_received';
-  const id = deliveryId(delivery);
-  const seen = { id, content: id, state: id };
-  const isRepeated = isMessage
-    ? bookings.verdict(subject, seen) !== 'new'
-    : echoes.isEcho(`${subject}:${id}`, Date.now());
-  if (deduplicate && isRepeated) return duplicate(response);
-  void whenTaken(response).then((taken) => {
-    if (!taken) return;
-    if (isMessage) bookings.note(subject, seen);
-    else echoes.note(`${subject}:${id}`, Date.now());
-  });
-  return start(
-    carrying(delivery.raw as IDataObject, isMessage && deduplicate ? { key: id, forget: [] } : undefined),
-  );
+  if (delivery.kind === 'guest_message_received') {
+    const id = deliveryId(delivery);
+    const seen = { id, content: id, state: id };
+    if (deduplicate && bookings.verdict(subject, seen) !== 'new') return duplicate(response);
+    void whenTaken(response).then((taken) => taken && bookings.note(subject, seen));
+    return start(carrying(delivery.raw as IDataObject, deduplicate ? { key: id, forget: [] } : undefined));
+  }
+  const isRead = readCurrentPrices && delivery.kind === 'rate_change';
+  const json = isRead ? await withPrices(context, delivery) : (delivery.raw as IDataObject);
+  // With the prices read, a second change at once is told from a repetition by what they are now.
+  const echo = `${subject}:${contentHash(json)}`;
+  if (deduplicate && echoes.isEcho(echo, Date.now())) return duplicate(response);
+  void whenTaken(response).then((taken) => taken && echoes.note(echo, Date.now()));
+  return start(carrying(json, undefined));
 }
 
 /** A delivery from the wire to the workflow; rejects, repetitions and what is not wanted start no execution. */
@@ -129,14 +128,14 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
   try {
     return delivery.kind === 'booking_change'
       ? await receiveBooking(context, delivery, subject, settings)
-      : receiveOther(context, delivery, subject, settings);
+      : await receiveOther(context, delivery, subject, settings);
   } catch (error) {
     if (!(error instanceof LodgifyApiError) || faultIn(error) !== 'passing') {
       throw nodeError(context.getNode(), error);
     }
     // Lodgify delivers again after any answer but 200, so nothing is lost.
     response.setHeader('Retry-After', '60');
-    answer(response, 503, { message: `The booking could not be read as it now stands: ${error.message}` });
+    answer(response, 503, { message: `What Lodgify has now could not be read: ${error.message}` });
     return answered;
   }
 }

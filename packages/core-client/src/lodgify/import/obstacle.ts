@@ -4,7 +4,7 @@ import { addDays, nightsBetween } from '../day.ts';
 import type { LgcdBooking } from './decide.ts';
 import type { Conflict } from './result.ts';
 
-export type ImportClient = Pick<Client, 'call' | 'paginate'>;
+export type ImportClient = Pick<Client, 'call' | 'dispatch' | 'paginate'>;
 
 interface Stay {
   property_id: number;

@@ -9,6 +9,7 @@ export const importOutcomes = {
   unmappable: 'The object can not be mapped; LGCD is as it was before',
   message_prepared: 'A WhatsApp message stands in the outbox',
   synced: "The property's iCal source from Lodgify is being read again",
+  prices_synced: "LGCD's rates hold the prices of Lodgify",
   not_expressible: "LGCD's API has no way to say this; LGCD is as it was before",
 } as const;
 
