@@ -64,8 +64,8 @@ await tests('Units and integration', [
   '--maxWorkers=2',
 ]);
 // Zapier's core wraps Node's http for its process: other packages' servers do not run in that one.
-await tests('Units of the Zapier app', ['packages/zapier-lgcd', '--maxWorkers=2']);
-if (!quick) await tests('Journeys', ['<rootDir>/test', '--runInBand']);
+await tests('Units of the Zapier app', ['--roots=<rootDir>/packages/zapier-lgcd', '--maxWorkers=2']);
+if (!quick) await tests('Journeys', ['--roots=<rootDir>/test', '--runInBand']);
 
 console.log(`Took ${seconds(started)}.`);
 const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
