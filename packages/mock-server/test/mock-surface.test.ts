@@ -245,6 +245,8 @@ describe('The journal', () => {
       await list('?path=/v1/*'),
       await list('?method=GET&path=/api/v1/me'),
     ]).toEqual([3, 1, 1, 2, 1]);
+    const misspelt = await call(mock, '/_mock/requests?metod=GET', { token: null });
+    expect(misspelt.json.message).toBe('There is no field metod. Known fields: method, path.');
     expect((await call(mock, '/_mock/requests', { method: 'DELETE', token: null })).status).toBe(204);
     expect(mock.requests()).toEqual([]);
   });
@@ -311,6 +313,15 @@ describe('Faults', () => {
       'x-ratelimit-remaining': '0',
       'x-ratelimit-reset': String(Date.parse('2026-07-15T10:00:07Z') / 1000),
     });
+  });
+
+  it('401 has no word of the limit, which an unknown caller never reaches', async () => {
+    mock.rateLimit(60);
+    mock.fault({ status: 401 });
+    const { headers, text } = await call(mock, '/v1/me');
+    mock.rateLimit(0);
+    expect(text).toBe('{"message":"Unauthenticated."}');
+    expect(Object.keys(headers).filter((name) => name.startsWith('x-ratelimit'))).toEqual([]);
   });
 
   it('close the connection before or after the change', async () => {

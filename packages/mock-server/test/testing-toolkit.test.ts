@@ -130,6 +130,14 @@ describe('expectDelivery', () => {
       });
     expect((await ask({ booking: { guests_count: 2 } })).status).toBe(200);
     const missed = await ask({ booking: { guests_count: 3 } });
+    expect(
+      (
+        await call(mock, '/_mock/expect-delivery', {
+          method: 'POST',
+          body: { event: 'booking.created', agency_id: 43, timeout_ms: 10 },
+        })
+      ).status,
+    ).toBe(404);
     expect(missed.status).toBe(404);
     expect(missed.json.message).toContain('data.booking.guests_count: expected 3, was 2');
   });
@@ -174,5 +182,7 @@ describe('the abilities that were used', () => {
       abilities: ['reports:read'],
       refused: [{ operation: 'owner.getAll', path: '/v1/owners' }],
     });
+    expect((await call(mock, '/_mock/abilities?token_id=first')).status).toBe(422);
+    expect((await call(mock, '/_mock/abilities?token=1')).json.message).toContain('Known fields: token_id.');
   });
 });

@@ -16,6 +16,7 @@ import { testingRoutes } from './testing.ts';
 import { tokenRoutes } from './tokens.ts';
 
 const resetBody = z.object({ seed: z.enum(['demo', 'empty']).nullish() });
+const journalQuery = z.object({ method: z.string().optional(), path: z.string().optional() });
 const rateLimitBody = z.object({ per_minute: z.int().min(0).max(1_000_000) });
 
 function serverRoutes(app: Hono<Env>, core: Core, seed: SeedName): void {
@@ -35,7 +36,7 @@ function serverRoutes(app: Hono<Env>, core: Core, seed: SeedName): void {
 
 function journalRoutes(app: Hono<Env>, core: Core): void {
   app.get('/requests', (c) => {
-    const { method, path } = c.req.query();
+    const { method, path } = checkInput(journalQuery, c.req.query());
     return c.json({ data: core.journal.list({ method, path }) });
   });
   app.delete('/requests', (c) => {

@@ -16,9 +16,11 @@ const expectation = z.object({
   where: z.record(z.string(), z.unknown()).nullish(),
   status: z.enum(['pending', 'delivered', 'failed']).nullish(),
   webhook_id: z.int().min(1).nullish(),
+  agency_id: z.int().min(1).nullish(),
   timeout_ms: z.int().min(0).max(60_000).nullish(),
 });
 const receiver = z.object({ webhook_id: z.int().min(1), delivery_id: z.int().min(1).nullish() });
+const run = z.object({ token_id: z.int().min(1).optional() });
 const target = z.object({ webhook_id: z.int().min(1) });
 
 function snapshotRoutes(app: Hono<Env>, core: Core): void {
@@ -49,13 +51,17 @@ function snapshotRoutes(app: Hono<Env>, core: Core): void {
 export function testingRoutes(app: Hono<Env>, core: Core): void {
   snapshotRoutes(app, core);
   app.post('/expect-delivery', async (c) => {
-    const { webhook_id, timeout_ms, event, where, status } = checkInput(expectation, await readJson(c));
+    const { webhook_id, agency_id, timeout_ms, event, where, status } = checkInput(
+      expectation,
+      await readJson(c),
+    );
     try {
       const data = await expectDelivery(core, {
         event,
         where: where ?? undefined,
         status: status ?? undefined,
         webhookId: webhook_id ?? undefined,
+        agencyId: agency_id ?? undefined,
         timeoutMs: timeout_ms ?? undefined,
       });
       return c.json({ data });
@@ -72,7 +78,7 @@ export function testingRoutes(app: Hono<Env>, core: Core): void {
     return c.json({ data: await attack(core, webhook_id) });
   });
   app.get('/abilities', (c) => {
-    const token = c.req.query('token_id');
-    return c.json({ data: abilitiesUsed(core, token === undefined ? undefined : Number(token)) });
+    const { token_id } = checkInput(run, c.req.query());
+    return c.json({ data: abilitiesUsed(core, token_id) });
   });
 }
