@@ -107,11 +107,9 @@ export function existsIn(store: Scope) {
 
 function check(operation: Operation, params: Record<string, string>, input: Input, store: Scope): Input {
   const exists = existsIn(store);
-  // An empty filter is no filter.
-  const filters = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
   return {
     ...Object.fromEntries(Object.entries(params).map(([key, value]) => [key, Number(value)])),
-    ...validate(operation.query, filters, exists),
+    ...validate(operation.query, input, exists, { dropNulls: true }),
     ...validate(operation.body, input, exists),
   };
 }

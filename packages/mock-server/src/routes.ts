@@ -10,10 +10,10 @@ import { excerpt, redact } from './journal.ts';
 import {
   type Answer,
   errorAnswer,
+  expectsJson,
   optionsOf,
   preflight,
   unauthenticatedPage,
-  wantsJson,
 } from './laravel/answers.ts';
 import { HttpError } from './laravel/errors.ts';
 import { type ApiRequest, readBody } from './request.ts';
@@ -87,7 +87,8 @@ async function respond(
 /** The one place where an error becomes an answer. */
 function toAnswer(core: Core, request: ApiRequest, error: unknown): Answer {
   if (error instanceof HttpError) {
-    if (error.status === 401 && !wantsJson(request.header('accept') ?? '')) return unauthenticatedPage();
+    const json = expectsJson(request.header('accept') ?? '', request.header('x-requested-with'));
+    if (error.status === 401 && !json) return unauthenticatedPage();
     return errorAnswer(error);
   }
   core.fail(error);

@@ -127,6 +127,13 @@ describe('Answers as Laravel gives them', () => {
     }
   });
 
+  it('a script of a page gets JSON without asking for it', async () => {
+    const headers = { Accept: '*/*', 'X-Requested-With': 'XMLHttpRequest' };
+    expect((await call(mock, '/v1/me', { token: null, headers })).text).toBe(
+      '{"message":"Unauthenticated."}',
+    );
+  });
+
   it('HEAD answers what GET would, without the body', async () => {
     const get = await call(mock, '/v1/webhooks');
     const head = await call(mock, '/v1/webhooks', { method: 'HEAD' });

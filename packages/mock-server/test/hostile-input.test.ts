@@ -197,6 +197,45 @@ const order = operationNames.toSorted(
   (a, b) => Number(a.endsWith('.delete')) - Number(b.endsWith('.delete')),
 );
 
+const megabytes = 7_000_000;
+const huge: [string, string, string, unknown][] = [
+  ['an email of dots', '/v1/bookings', 'application/json', { guest_email: 'a.'.repeat(megabytes / 2) }],
+  ['a phone number', '/v1/bookings', 'application/json', { guest_phone: '+1'.repeat(megabytes / 2) }],
+  ['blanks', '/v1/bookings', 'application/json', { guest_name: `${' '.repeat(megabytes)}x` }],
+  [
+    'a host name',
+    '/v1/webhooks',
+    'application/json',
+    { url: `https://${'a.'.repeat(megabytes / 2)}`, events: ['*'] },
+  ],
+  [
+    'a list',
+    '/v1/webhooks',
+    'application/json',
+    { url: 'https://a.example', events: Array(500_000).fill('x.y') },
+  ],
+  [
+    'fields',
+    '/v1/bookings',
+    'application/json',
+    Object.fromEntries(Array.from({ length: 300_000 }, (_, n) => [`k${n}`, n])),
+  ],
+  ['parameters', '/v1/bookings', 'application/x-www-form-urlencoded', 'a[]=1&'.repeat(1_000_000)],
+  ['brackets', '/v1/bookings', 'application/x-www-form-urlencoded', `a${'[b]'.repeat(2_000_000)}=1`],
+  ['stray percent signs', '/v1/bookings', 'application/x-www-form-urlencoded', '%'.repeat(megabytes)],
+];
+
+describe('Megabytes', () => {
+  it.each(huge)('of %s are refused in time', async (_, path, type, body) => {
+    await server.core.timeline.settled();
+    const before = state();
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const { status } = await send({ path, method: 'POST', type, body: text });
+    expect(status).toBe(422);
+    expect(state()).toBe(before);
+  });
+});
+
 /** More of them to hunt with: FUZZ_RUNS=1000. */
 const runs = Number(process.env.FUZZ_RUNS ?? 40);
 

@@ -28,7 +28,9 @@ describe('JSON as PHP writes it', () => {
         const noMaps = JSON.parse(JSON.stringify(value), (_, member) =>
           typeof member === 'object' && member !== null && Object.keys(member).length === 0 ? [] : member,
         );
-        expect(JSON.parse(phpJson(value))).toEqual(noMaps);
+        // PHP keeps the sign of zero, JavaScript's JSON does not.
+        const read = JSON.parse(phpJson(value), (_, member) => (member === 0 ? 0 : member));
+        expect(read).toEqual(noMaps);
       }),
     );
   });

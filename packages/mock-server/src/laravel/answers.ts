@@ -49,10 +49,14 @@ export function errorAnswer(error: HttpError, headers: Record<string, string> = 
 }
 
 /**
- * Laravel's `wantsJson`: by the first type of the Accept header. Without it an unauthenticated call is answered with a
- * page for people. Source: recorded.
+ * Laravel's `expectsJson`: by the first type of the Accept header, or a script's request that accepts anything. Without
+ * it an unauthenticated call is answered with a page for people. Source: recorded.
  */
-export const wantsJson = (accept: string): boolean => /[/+]json/i.test(accept.split(',')[0] ?? '');
+export const expectsJson = (accept: string, requestedWith: string | undefined): boolean => {
+  const first = accept.split(',')[0]?.trim() ?? '';
+  const anything = first === '' || first === '*/*' || first === '*';
+  return /[/+]json/i.test(first) || (requestedWith === 'XMLHttpRequest' && anything);
+};
 
 export const unauthenticatedPage = (): Answer => ({
   status: 401,

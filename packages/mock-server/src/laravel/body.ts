@@ -38,7 +38,7 @@ function readJson(bytes: Uint8Array): Input {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     if (tooDeep(text)) return empty();
-    const value = clean(/\\ud/i.test(text) ? JSON.parse(text, refuseHalves) : JSON.parse(text));
+    const value: unknown = /\\ud/i.test(text) ? JSON.parse(text, refuseHalves) : JSON.parse(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Input) : empty();
   } catch {
     return empty();
@@ -61,7 +61,7 @@ export const isJson = (contentType: string): boolean => /[/+]json/i.test(content
 
 /**
  * Laravel's `$request->all()`: the JSON body, or the form, over the query. Other types of body are not input.
- * `query` is the query string without `?`.
+ * `query` is the query string without `?`. Values of JSON are not cleaned yet: there may be many, and few are used.
  */
 export async function readInput(
   query: string,
@@ -75,5 +75,5 @@ export async function readInput(
   else if (/^application\/x-www-form-urlencoded/i.test(contentType))
     body = clean(parseParams(Buffer.from(bytes).toString())) as Input;
   else if (/^multipart\/form-data/i.test(contentType)) body = await readMultipart(bytes, contentType);
-  return Object.assign(empty(), given, body);
+  return Object.keys(given).length === 0 ? body : Object.assign(empty(), given, body);
 }

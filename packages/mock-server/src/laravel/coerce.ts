@@ -17,7 +17,7 @@ export function coerce(schema: z.ZodType, value: unknown): unknown {
     case 'boolean':
       return value === 1 || value === '1' ? true : value === 0 || value === '0' ? false : value;
     case 'string':
-      return format === 'datetime' ? toTime(value) : value;
+      return format === 'datetime' ? toTime(cut(inner, value)) : cut(inner, value);
     case 'array': {
       const list = toList(value);
       return Array.isArray(list) && element ? list.map((member) => coerce(element, member)) : list;
@@ -35,6 +35,18 @@ export function coerce(schema: z.ZodType, value: unknown): unknown {
     default:
       return value;
   }
+}
+
+/** No field is longer than this. */
+const longest = 10_000;
+
+/**
+ * What is too long stays too long by one character: megabytes are not worth a regular expression, and some would
+ * overflow its stack.
+ */
+function cut(schema: z.ZodType, value: unknown): unknown {
+  const most = (schema as z.ZodString).maxLength ?? longest;
+  return typeof value === 'string' && value.length > most ? value.slice(0, most + 1) : value;
 }
 
 const isMap = (value: unknown): value is Record<string, unknown> =>

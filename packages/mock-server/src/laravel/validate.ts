@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { clean } from './clean.ts';
 import { coerce } from './coerce.ts';
 import { Invalid } from './errors.ts';
 import { attribute, type Issue, messageOf } from './messages.ts';
@@ -55,17 +56,35 @@ function collect(shape: Shape, problems: Problem[]): Record<string, string[]> {
   return errors;
 }
 
+export interface Options {
+  /** A null counts as not given: filters are `nullable` in Laravel, and an empty one is no filter. */
+  dropNulls?: boolean;
+}
+
+/** The fields that the schema knows, cleaned and in its types. */
+function take(shape: Shape, input: Input, dropNulls: boolean): Input {
+  const given: Input = {};
+  for (const [name, field] of Object.entries(shape)) {
+    if (!Object.hasOwn(input, name)) continue;
+    const value = clean(input[name]);
+    if (value !== null || !dropNulls) given[name] = coerce(field, value);
+  }
+  return given;
+}
+
 /**
  * Checks input against a schema of the contract as Laravel's validator would, and answers it in the schema's types.
  * Fields that the schema does not know are ignored.
  * @throws Invalid with every problem of the input at once.
  */
-export function validate<S extends z.ZodObject>(schema: S, input: Input, exists: Exists): z.output<S> {
+export function validate<S extends z.ZodObject>(
+  schema: S,
+  input: Input,
+  exists: Exists,
+  { dropNulls = false }: Options = {},
+): z.output<S> {
   const shape = schema.shape as Shape;
-  const given: Input = {};
-  for (const [name, field] of Object.entries(shape)) {
-    if (Object.hasOwn(input, name)) given[name] = coerce(field, input[name]);
-  }
+  const given = take(shape, input, dropNulls);
   const parsed = schema.safeParse(given);
   const problems: Problem[] = (parsed.error?.issues ?? []).map((issue) => ({
     path: issue.path,
