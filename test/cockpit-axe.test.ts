@@ -1,15 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import {
-  chromium,
-  desktop,
-  type Endpoint,
-  phone,
-  startEndpoint,
-  startWorld,
-  type World,
-} from './support/cockpit.ts';
+import { chromium, desktop, phone, startWorld, type World } from './support/cockpit.ts';
+import { type Endpoint, startEndpoint } from './support/endpoint.ts';
 
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -68,6 +61,7 @@ beforeAll(async () => {
     '/events/log',
     '/events/log/1',
     '/tokens',
+    '/tokens/1',
     '/tokens/new?preset=zapier',
     '/requests',
     '/requests/3',
@@ -100,6 +94,9 @@ beforeAll(async () => {
     `/tax-reports/${await first('/tax-reports')}`,
     '/audit-logs',
     `/audit-logs/${await first('/audit-logs')}`,
+    '/lodgify/bookings',
+    '/lodgify/subscriptions',
+    '/lodgify/deliveries',
     '/nothing',
   ];
 }, 120_000);

@@ -1,13 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  chromium,
-  type Endpoint,
-  startEndpoint,
-  startWorld,
-  type Visitor,
-  type World,
-} from './support/cockpit.ts';
+import { chromium, startWorld, type Visitor, type World } from './support/cockpit.ts';
+import { type Endpoint, startEndpoint } from './support/endpoint.ts';
 
 let world: World;
 let endpoint: Endpoint;

@@ -1,5 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { type MockServer, type ServerOptions, startMockServer } from '@lgcd/mock-server';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { type Browser, findChromium, startBrowser } from './chromium.ts';
@@ -7,36 +5,6 @@ import { type Browser, findChromium, startBrowser } from './chromium.ts';
 /** The sizes that the pages are made for. */
 export const desktop = { width: 1280, height: 900 };
 export const phone = { width: 390, height: 844 };
-
-/** An endpoint that answers what the test says. */
-export interface Endpoint {
-  url: string;
-  answer: number;
-  bodies: string[];
-  close(): Promise<void>;
-}
-
-export async function startEndpoint(): Promise<Endpoint> {
-  const endpoint = { answer: 200, bodies: [] as string[] };
-  const server = createServer((request, response) => {
-    let body = '';
-    request.on('data', (chunk) => {
-      body += chunk;
-    });
-    request.on('end', () => {
-      endpoint.bodies.push(body);
-      response.writeHead(endpoint.answer).end(endpoint.answer === 200 ? 'thanks' : 'not today');
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return Object.assign(endpoint, {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  });
-}
 
 /** A person at the cockpit. */
 export interface Visitor {

@@ -32,6 +32,8 @@ export interface OtherSide {
   refused(): number;
   /** What a path answers instead of `{ "ok": true }`. */
   answers(method: string, path: RegExp, answer: Answer): void;
+  /** Takes its time with every answer, in milliseconds. */
+  slow(ms: number): void;
   forget(): void;
   close(): Promise<void>;
 }
@@ -58,6 +60,7 @@ export async function startOtherSide(): Promise<OtherSide> {
   const seen = new Map<string, Record<string, unknown>>();
   let calls: (Call & { repeated: boolean })[] = [];
   let refused = 0;
+  let delay = 0;
 
   const handle = (call: Call): Record<string, unknown> => {
     const id = call.idempotencyKey && `${call.method} ${call.path} ${call.idempotencyKey}`;
@@ -80,7 +83,10 @@ export async function startOtherSide(): Promise<OtherSide> {
       return;
     }
     read(request).then(
-      (call) => send(200, handle(call)),
+      (call) => {
+        const answer = handle(call);
+        setTimeout(() => send(200, answer), delay);
+      },
       (error: unknown) => send(400, { message: String(error) }),
     );
   });
@@ -97,6 +103,9 @@ export async function startOtherSide(): Promise<OtherSide> {
     deeds: (path) => of('POST', path).filter((call) => !(call as { repeated?: boolean }).repeated),
     refused: () => refused,
     answers: (method, path, answer) => void routes.unshift({ method, path, answer }),
+    slow(ms) {
+      delay = ms;
+    },
     forget() {
       calls = [];
       seen.clear();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { abilityNames } from '@lgcd/core-client/contract';
 import { abilityGroups, tokenPresets } from '../src/cockpit/presets.ts';
-import { type Cockpit, codeOf, startCockpit, textOf } from './cockpit.ts';
+import { type Cockpit, codeOf, linksOf, startCockpit, textOf } from './cockpit.ts';
 
 let cockpit: Cockpit;
 beforeEach(async () => {
@@ -68,6 +68,21 @@ describe('tokens', () => {
       expect(html).toContain(`value="${name}"`);
     }
     expect(tokenPresets.find(({ key }) => key === 'metabase')?.abilities).toEqual(['reports:read']);
+  });
+
+  it('show which abilities they used, and lead to the smallest that would do', async () => {
+    await api('/bookings', demo);
+    await api('/rates', demo);
+    const { html } = await cockpit.get('/tokens/1');
+    expect(textOf(html)).toContain('21 abilities, 2 used');
+    expect(textOf(html)).toContain('bookings:read Read bookings Used booking.getAll');
+    const href = linksOf(html).find((link) => link.includes('ability=')) ?? '';
+    const form = (await cockpit.get(href)).html;
+    expect([...form.matchAll(/value="([a-z_:]+)" checked/g)].map(([, ability]) => ability)).toEqual([
+      'bookings:read',
+      'rates:read',
+    ]);
+    expect((await cockpit.get('/tokens/4')).status).toBe(404);
   });
 
   it('are refused with the reason when the time is none', async () => {

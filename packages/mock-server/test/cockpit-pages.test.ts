@@ -162,7 +162,7 @@ describe('the figures of the overview', () => {
   it('are those of the report, month by month', async () => {
     const july = textOf((await cockpit.get('?month=2026-07')).html);
     expect(july).toContain(
-      'ADR, MAD 766.13 RevPAR, MAD 459.68 Gross revenue, MAD 142,500 Net revenue, MAD 128,250 Nights booked 186 of 310',
+      'ADR, MAD 766.13 RevPAR, MAD 459.68 Gross, MAD 142,500 Net, MAD 128,250 Nights booked 186 of 310',
     );
     const answer = await fetch(`${cockpit.url}/v1/reports/revenue?from=2026-06-01&to=2026-06-30`, {
       headers: {
@@ -174,7 +174,7 @@ describe('the figures of the overview', () => {
       .data;
     const june = textOf((await cockpit.get('?month=2026-06')).html);
     expect(june).toContain(`ADR, MAD ${global.adr.toLocaleString('en-GB')}`);
-    expect(june).toContain(`Gross revenue, MAD ${global.gross_revenue.toLocaleString('en-GB')}`);
+    expect(june).toContain(`Gross, MAD ${global.gross_revenue.toLocaleString('en-GB')}`);
   });
 
   it('draw a bar and a label for every day, and the numbers as a table beside', async () => {

@@ -229,3 +229,30 @@ describe('one delivery', () => {
     );
   });
 });
+
+describe('the receiver', () => {
+  it('is examined: what keeps it from accepting, with what to do', async () => {
+    await create();
+    expect(textOf((await cockpit.post('/webhooks/1/diagnose')).html)).toContain(
+      'Nothing was delivered to this webhook yet',
+    );
+    await cockpit.post('/webhooks/1/test');
+    await settled();
+    receiver.always(401);
+    const before = cockpit.core.domain(42).store.count('deliveries');
+    const { html } = await cockpit.post('/webhooks/1/diagnose');
+    expect(textOf(html)).toContain('It refuses a delivery that is right (401)');
+    expect(textOf(html)).toContain('a delivery without a signature 401');
+    expect(cockpit.core.domain(42).store.count('deliveries')).toBe(before);
+    expect(html).not.toContain(secretOf(1));
+  });
+
+  it('is attacked, and told what it let in', async () => {
+    await create();
+    const { html } = await cockpit.post('/webhooks/1/attack');
+    expect(textOf(html)).toMatch(/\d+ of 14 answers are wrong\./);
+    expect(textOf(html)).toContain('without a signature 200 refused Wrong');
+    expect(textOf(html)).toContain('as LGCD sends it 200 accepted As it should');
+    expect(html).toContain('data-canonical="/cockpit/42/webhooks/1"');
+  });
+});

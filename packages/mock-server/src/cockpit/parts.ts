@@ -30,12 +30,14 @@ import { overview } from './pages/overview.ts';
 import { requestPage } from './pages/request.ts';
 import { requestList } from './pages/requests.ts';
 import { serverPage } from './pages/server.ts';
+import { tokenPage } from './pages/token.ts';
 import { tokenNew } from './pages/token-new.ts';
 import { tokenList } from './pages/tokens.ts';
 import { webhookPage } from './pages/webhook.ts';
 import { webhookActions } from './pages/webhook-actions.ts';
 import { webhookList } from './pages/webhook-list.ts';
 import { webhookNew } from './pages/webhook-new.ts';
+import { webhookReceiver } from './pages/webhook-receiver.ts';
 
 /** Every page. */
 export const parts = (seed: SeedName): readonly Part[] => [
@@ -46,6 +48,7 @@ export const parts = (seed: SeedName): readonly Part[] => [
   webhookNew,
   webhookPage,
   webhookActions,
+  webhookReceiver,
   deliveryLog,
   deliveryPage,
   deliveryCheck,
@@ -54,6 +57,7 @@ export const parts = (seed: SeedName): readonly Part[] => [
   eventSend,
   tokenList,
   tokenNew,
+  tokenPage,
   requestList,
   requestPage,
   faultsPage,

@@ -4,7 +4,7 @@ import type { Frame } from '../ui/layout.ts';
 import { httpPill, statusPill } from '../ui/pill.ts';
 import { type Column, table } from '../ui/table.ts';
 import { milliseconds } from '../ui/text.ts';
-import { distanceText, time } from '../ui/time.ts';
+import { distanceText, logTime } from '../ui/time.ts';
 
 /** When it is tried again, counted down by the page where the clock runs. */
 export const dueText = (dueAt: number | null, frame: Frame): Content =>
@@ -14,7 +14,7 @@ export const dueText = (dueAt: number | null, frame: Frame): Content =>
 
 const answer = ({ attempts_made, status_code, error, duration_ms }: DeliveryLine): Content => {
   if (attempts_made === 0) return html`<span class="muted">Not tried yet</span>`;
-  return html`<span title="${error ?? ''}">${httpPill(status_code)}</span> <span class="muted small nowrap">${milliseconds(duration_ms ?? 0)}</span>`;
+  return html`<span class="nowrap"><span title="${error ?? ''}">${httpPill(status_code)}</span> <span class="muted small nowrap">${milliseconds(duration_ms ?? 0)}</span></span>`;
 };
 
 const columns = (frame: Frame, withWebhook: boolean): Column<DeliveryLine>[] => [
@@ -37,8 +37,7 @@ const columns = (frame: Frame, withWebhook: boolean): Column<DeliveryLine>[] => 
         } as const,
       ]
     : []),
-  { title: 'Created', show: ({ created_at }) => time(created_at) },
-  { title: 'No.', kind: 'num', aside: true, show: ({ id }) => id },
+  { title: 'Created', show: ({ created_at }) => logTime(created_at, frame) },
 ];
 
 export const deliveryTable = (

@@ -53,7 +53,7 @@ export const deliveryPage: Part = (app, core) => {
           ['/deliveries', 'Deliveries'],
           [`/webhooks/${webhook.id}`, `Webhook ${webhook.id}`],
         ],
-        beside: html`<span id="status" data-live="attempt delivery clock reset">${statusPill(delivery.status)}</span>`,
+        beside: html`<span id="status" role="status" data-live="attempt delivery clock reset">${statusPill(delivery.status)}</span>`,
         actions: replayButton(whole, frame),
       },
       html`<div class="grid">

@@ -11,7 +11,7 @@ import type { Frame } from '../ui/layout.ts';
 import { pageOf, pager } from '../ui/pager.ts';
 import { pill } from '../ui/pill.ts';
 import { type Column, table } from '../ui/table.ts';
-import { time } from '../ui/time.ts';
+import { logTime, time } from '../ui/time.ts';
 import { idOf } from '../values.ts';
 import { eventChoices } from './deliveries.ts';
 import { deliveryTable } from './delivery-table.ts';
@@ -33,7 +33,7 @@ const columns = (frame: Frame): Column<EventLine>[] => [
     show: ({ id, event }) => html`<a href="${frame.to(`/events/log/${id}`)}">${event}</a>`,
   },
   { title: 'Deliveries', show: outcome },
-  { title: 'Happened', show: ({ created_at }) => time(created_at) },
+  { title: 'Happened', show: ({ created_at }) => logTime(created_at, frame) },
   { title: 'Event id', kind: 'clip', show: ({ uuid }) => html`<code>${uuid}</code>` },
 ];
 

@@ -42,8 +42,8 @@ export async function figuresSection(core: Core, domain: Domain, given: string |
       ['Occupancy', percent(occupancy.global.occupancy_rate)],
       ['ADR, MAD', shortDirhams(global.adr)],
       ['RevPAR, MAD', shortDirhams(global.revpar)],
-      ['Gross revenue, MAD', shortDirhams(global.gross_revenue)],
-      ['Net revenue, MAD', shortDirhams(global.net_revenue)],
+      ['Gross, MAD', shortDirhams(global.gross_revenue)],
+      ['Net, MAD', shortDirhams(global.net_revenue)],
       [
         'Nights booked',
         html`${count(global.nights_booked)} <small>of ${count(occupancy.global.nights_available)}</small>`,

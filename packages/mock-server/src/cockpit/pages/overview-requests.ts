@@ -18,7 +18,11 @@ const columns = (frame: Frame): Column<RequestEntry>[] => [
       html`<a href="${frame.to(`/requests/${id}`)}" title="${method} ${path}"><span class="mono">${method} ${path}</span></a>`,
   },
   { title: 'Status', show: ({ status }) => httpPill(status === 0 ? null : status) },
-  { title: 'Token', show: ({ token }) => token?.name ?? html`<span class="muted">none</span>` },
+  {
+    title: 'Token',
+    show: ({ token }) =>
+      token ? html`<span class="nowrap">${token.name}</span>` : html`<span class="muted">none</span>`,
+  },
 ];
 
 /** What integrations asked last. */

@@ -7,10 +7,14 @@ import { type Content, html } from '../ui/html.ts';
 import type { Frame } from '../ui/layout.ts';
 import { type Column, table } from '../ui/table.ts';
 import { time } from '../ui/time.ts';
-import { usage } from './tokens.ts';
+import { usage } from './token-usage.ts';
 
-const columns: Column<TokenLine>[] = [
-  { title: 'Token', names: true, show: ({ name }) => name },
+const columns = (frame: Frame): Column<TokenLine>[] => [
+  {
+    title: 'Token',
+    names: true,
+    show: ({ id, name }) => html`<a href="${frame.to(`/tokens/${id}`)}">${name}</a>`,
+  },
   { title: 'This minute', show: usage },
   {
     title: 'Last used',
@@ -35,7 +39,7 @@ export function rateLimits(core: Core, domain: Domain, frame: Frame): Content {
       bare: true,
       actions: html`<a class="button small" href="${frame.to('/tokens')}">Tokens</a>`,
     },
-    html`<div id="rates" data-live="request clock reset">${table({ caption: 'Rate limit by token', columns, rows: busiest, empty: html`<p>No token yet.</p>`, key: ({ id }) => id })}</div>
+    html`<div id="rates" data-live="request clock reset">${table({ caption: 'Rate limit by token', columns: columns(frame), rows: busiest, empty: html`<p>No token yet.</p>`, key: ({ id }) => id })}</div>
       <form class="filters" method="post" action="${frame.to('/server/rate-limit')}">
         ${field({ name: 'per_minute', label: 'Requests a minute, each token', type: 'number', min: 0, max: 1_000_000, value: core.rateLimiter.perMinute, required: true, size: 'grow' })}
         <button class="button">Set</button>

@@ -10,7 +10,7 @@ import { pageOf, pager } from '../ui/pager.ts';
 import { httpPill } from '../ui/pill.ts';
 import { type Column, table } from '../ui/table.ts';
 import { milliseconds } from '../ui/text.ts';
-import { time } from '../ui/time.ts';
+import { logTime } from '../ui/time.ts';
 
 const perPage = 30;
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -44,7 +44,7 @@ const columns = (frame: Frame): Column<RequestEntry>[] => [
       rate_limit ? `${rate_limit.remaining} of ${rate_limit.limit}` : html`<span class="muted">–</span>`,
   },
   { title: 'Took', kind: 'num', show: ({ duration_ms }) => milliseconds(duration_ms) },
-  { title: 'At', show: ({ at }) => time(at) },
+  { title: 'At', show: ({ at }) => logTime(at, frame) },
 ];
 
 interface Filter {

@@ -75,11 +75,13 @@ function formPage(
 export const tokenNew: Part = (app, core) => {
   app.get('/tokens/new', (c) => {
     const preset = tokenPresets.find(({ key }) => key === c.req.query('preset'));
-    return formPage(
-      c,
-      { name: preset?.name ?? '', abilities: preset?.abilities ?? [], expires: '' },
-      preset?.key,
-    );
+    const given = c.req.queries('ability') ?? [];
+    const draft = {
+      name: c.req.query('name') ?? preset?.name ?? '',
+      abilities: preset?.abilities ?? given,
+      expires: '',
+    };
+    return formPage(c, draft, preset?.key);
   });
 
   app.post('/tokens/new', async (c) => {

@@ -4,14 +4,14 @@ import type { Part } from '../app.ts';
 import { type TokenLine, tokenLines } from '../reads/tokens.ts';
 import { missing, seeOther, show } from '../respond.ts';
 import { card } from '../ui/card.ts';
-import { sheet } from '../ui/form.ts';
 import { type Content, html } from '../ui/html.ts';
 import type { Frame } from '../ui/layout.ts';
-import { meter } from '../ui/meter.ts';
 import { pill } from '../ui/pill.ts';
 import { type Column, table } from '../ui/table.ts';
 import { time } from '../ui/time.ts';
 import { idOf } from '../values.ts';
+import { revokeForm } from './token.ts';
+import { usage } from './token-usage.ts';
 
 const abilities = (token: TokenLine): Content => {
   if (token.abilities.length === abilityNames.length)
@@ -20,16 +20,12 @@ const abilities = (token: TokenLine): Content => {
   return html`<span class="tags">${token.abilities.map((ability) => html`<span class="tag">${ability}</span>`)}</span>`;
 };
 
-export const usage = ({ used }: TokenLine): Content =>
-  used
-    ? html`<span class="small nowrap">${used.requests} of ${used.limit}</span>${meter(used.requests, used.limit)}`
-    : html`<span class="muted">No limit</span>`;
-
 const columns = (frame: Frame): Column<TokenLine>[] => [
   {
     title: 'Token',
     names: true,
-    show: ({ id, name }) => html`${name} <span class="sub"><code>${id}|…</code></span>`,
+    show: ({ id, name }) =>
+      html`<a href="${frame.to(`/tokens/${id}`)}">${name}</a><span class="sub"><code>${id}|…</code></span>`,
   },
   { title: 'Abilities', show: abilities },
   {
@@ -47,12 +43,7 @@ const columns = (frame: Frame): Column<TokenLine>[] => [
   {
     title: 'Revoke',
     kind: 'actions-cell',
-    show: ({ id, name }) =>
-      sheet(
-        'Revoke…',
-        html`<form method="post" action="${frame.to(`/tokens/${id}/revoke`)}"><button class="button danger small">Revoke<span class="sr"> ${name}</span></button></form>`,
-        'small',
-      ),
+    show: (token) => revokeForm(token, frame),
   },
 ];
 

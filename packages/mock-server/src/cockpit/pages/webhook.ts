@@ -16,6 +16,7 @@ import { idOf } from '../values.ts';
 import { deliveryStatuses, eventChoices } from './deliveries.ts';
 import { deliveryTable } from './delivery-table.ts';
 import { activePill } from './webhook-list.ts';
+import { examine } from './webhook-receiver.ts';
 
 const perPage = 20;
 
@@ -73,7 +74,12 @@ export const webhookPage: Part = (app) => {
       },
       html`<div class="grid">
         <div class="two-thirds">${settings(webhook, frame)}</div>
-        ${card({ title: 'Send a test', width: 'third' }, html`<p class="muted">A dummy payload, signed like any other. It is sent even while the webhook is paused.</p>${testForm(webhook, path)}`)}
+        ${card(
+          { title: 'Try the receiver', width: 'third' },
+          html`<p class="muted">A test is a dummy payload, signed like any other. It is sent even while the webhook is paused.</p>
+            ${testForm(webhook, path)}
+            ${examine(webhook, frame)}`,
+        )}
       </div>
       ${card(
         { title: 'Delivery log', bare: true },

@@ -27,6 +27,13 @@ export const time = (iso: string | null): Html =>
     ? html`<time datetime="${iso}" title="${iso}" class="nowrap">${timeText(iso)}</time>`
     : html`<span class="muted">–</span>`;
 
+/** For logs, where there is little room: without the year that it is. */
+export const logTime = (iso: string, { clock }: { clock: { iso: string } }): Html => {
+  const thisYear = iso.slice(0, 4) === clock.iso.slice(0, 4);
+  const text = thisYear ? timeText(iso).replace(` ${iso.slice(0, 4)},`, ',') : timeText(iso);
+  return html`<time datetime="${iso}" title="${iso}" class="nowrap">${text}</time>`;
+};
+
 const units: readonly (readonly [seconds: number, name: string])[] = [
   [86_400, 'd'],
   [3600, 'h'],

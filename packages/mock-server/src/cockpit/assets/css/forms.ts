@@ -8,7 +8,7 @@ label, legend, .label { font-weight: 560; font-size: var(--small); padding: 0; }
 .hint { font-size: var(--small); color: var(--muted); }
 .error { font-size: var(--small); color: var(--bad); font-weight: 540; }
 input, select, textarea {
-  width: 100%; min-height: 36px; padding: 6px 10px; border: 1px solid var(--line-strong); border-radius: 7px;
+  width: 100%; min-width: 0; min-height: 36px; padding: 6px 10px; border: 1px solid var(--line-strong); border-radius: 7px;
   background: var(--surface); color: var(--text); font: inherit;
 }
 textarea { min-height: 92px; line-height: 1.5; resize: vertical; }

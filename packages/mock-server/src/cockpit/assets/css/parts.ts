@@ -55,15 +55,17 @@ th { font-weight: 560; }
 thead th { font-size: var(--tiny); color: var(--muted); white-space: nowrap; }
 th code, .field-path { white-space: nowrap; }
 tr.group th { padding-top: 14px; background: var(--sunken); color: var(--text); font-weight: 620; }
+tr.group .muted, tr.group code { font-weight: 400; }
 tr.group:hover { background: none; }
 tbody tr:last-child > * { border-bottom: 0; }
 tbody tr:hover { background: var(--sunken); }
 tbody tr.at { box-shadow: inset 3px 0 var(--accent); }
 td.num, th.num { text-align: right; white-space: nowrap; }
+.half th.clip { max-width: 250px; }
 td.actions-cell { text-align: right; white-space: nowrap; }
 td.actions-cell form { display: inline-block; }
 td .sub, th .sub { display: block; color: var(--muted); font-size: var(--small); font-weight: 400; }
-td.clip { max-width: 340px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+td.clip, th.clip { max-width: 340px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .empty { padding: 34px 20px; text-align: center; color: var(--muted); display: grid; gap: 10px; justify-items: center; }
 .empty p { max-width: 56ch; }
 .facts { display: grid; grid-template-columns: minmax(110px, max-content) minmax(0, 1fr); gap: 7px 20px; }
@@ -71,7 +73,7 @@ td.clip { max-width: 340px; overflow: hidden; text-overflow: ellipsis; white-spa
 .facts dd { overflow-wrap: anywhere; }
 .pager { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; justify-content: space-between; padding: 10px 16px; border-top: 1px solid var(--line); font-size: var(--small); color: var(--muted); }
 .stack { display: grid; align-content: start; gap: 12px; grid-template-columns: minmax(0, 1fr); }
-.meter { display: block; width: 100%; min-width: 70px; height: 6px; border-radius: 3px; fill: var(--sunken); overflow: hidden; }
+.meter { display: block; width: 100%; min-width: 70px; max-width: 240px; height: 6px; border-radius: 3px; fill: var(--sunken); overflow: hidden; }
 .meter .full { fill: var(--bar-now); }
 .meter.low .full { fill: var(--bad); }
 @media (max-width: 640px) {
