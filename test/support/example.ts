@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { N8nApi } from '../../scripts/n8n/api.ts';
 import type { CredentialRef, Workflow, WorkflowDraft, WorkflowNode } from '../../scripts/n8n/types.ts';
 
-export const examplesFolder = join(import.meta.dirname, '..', '..', 'packages', 'n8n-nodes-lgcd', 'examples');
+const examplesFolder = join(import.meta.dirname, '..', '..', 'packages', 'n8n-nodes-lgcd', 'examples');
 
 /** Names of all examples, without `.json`. */
 export const exampleNames: readonly string[] = readdirSync(examplesFolder)
@@ -13,6 +13,9 @@ export const exampleNames: readonly string[] = readdirSync(examplesFolder)
 
 export const readDraft = (name: string): WorkflowDraft =>
   JSON.parse(readFileSync(join(examplesFolder, `${name}.json`), 'utf8')) as WorkflowDraft;
+
+/** The table of examples, line by line. */
+export const readIndex = (): string[] => readFileSync(join(examplesFolder, 'README.md'), 'utf8').split('\n');
 
 interface Assignment {
   name: string;

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { type Ability, type OperationName, operations } from '@lgcd/core-client';
 import { events } from '@lgcd/core-client/contract';
@@ -8,8 +6,8 @@ import type { WorkflowDraft, WorkflowNode } from '../../../scripts/n8n/types.ts'
 import {
   abilitiesNamed,
   exampleNames,
-  examplesFolder,
   readDraft,
+  readIndex,
   settingsOf,
 } from '../../../test/support/example.ts';
 import { Lgcd } from '../nodes/Lgcd/Lgcd.node.ts';
@@ -110,7 +108,7 @@ describe('the examples', () => {
 });
 
 describe('the index of the examples', () => {
-  const rows = readFileSync(join(examplesFolder, 'README.md'), 'utf8').split('\n');
+  const rows = readIndex();
 
   it.each(examples)('has %s in one row, with the abilities that its note names', (name, draft) => {
     const [row, ...others] = rows.filter((line) => line.includes(`(${name}.json)`));
