@@ -1,4 +1,5 @@
 import { afterEach } from '@jest/globals';
+import { lodgifyFixtures } from '@lgcd/core-client/lodgify/contract';
 import { forgetClaims } from '@lgcd/core-client/n8n';
 import { sign } from '@lgcd/core-client/webhook';
 import { type MockServer, startMockServer } from '@lgcd/mock-server';
@@ -65,3 +66,17 @@ export async function send(host: N8nHost, { event, body, secret, headers }: Send
   await host.settled();
   return response;
 }
+
+/** Has Lodgify send an event, and waits until nothing runs any more. */
+export async function emit(mock: MockServer, host: N8nHost, input: object): Promise<void> {
+  await fetch(`${mock.url}/_mock/lodgify/events`, { method: 'POST', body: JSON.stringify(input) });
+  await mock.settled();
+  await host.settled();
+}
+
+/** The booking of Lodgify's page. */
+export const page = () => JSON.parse(lodgifyFixtures.booking_change);
+
+/** Its text, with what a test changes in it. */
+export const body = (changes: object = {}, booking: object = {}) =>
+  JSON.stringify({ ...page(), ...changes, booking: { ...page().booking, ...booking } });
