@@ -35,8 +35,9 @@ export function liveRoute(app: Hono, core: Core, changes: () => number): void {
       stream.onAbort(() => wake());
       await stream.writeSSE({ event: 'at', data: String(changes()) });
       while (!stream.aborted && !stream.closed) {
-        for (const type of waiting) await stream.writeSSE({ event: 'change', data: type });
+        const told = [...waiting];
         waiting.clear();
+        for (const type of told) await stream.writeSSE({ event: 'change', data: type });
         const timer = setTimeout(() => wake(), heartbeat);
         timer.unref();
         await new Promise<void>((resolve) => {

@@ -30,7 +30,11 @@ const testForm = (webhook: Row<'webhooks'>, path: string): Content => html`
 const settings = (webhook: Row<'webhooks'>, frame: Frame): Content => {
   const path = frame.to(`/webhooks/${webhook.id}`);
   return card(
-    { title: 'Settings', actions: html`<a class="button small" href="${path}/edit">Edit</a>` },
+    {
+      title: 'Settings',
+      width: 'two-thirds',
+      actions: html`<a class="button small" href="${path}/edit">Edit</a>`,
+    },
     html`${facts([
       [
         'Events',
@@ -73,7 +77,7 @@ export const webhookPage: Part = (app) => {
         beside: activePill(webhook.active),
       },
       html`<div class="grid">
-        <div class="two-thirds">${settings(webhook, frame)}</div>
+        ${settings(webhook, frame)}
         ${card(
           { title: 'Try the receiver', width: 'third' },
           html`<p class="muted">A test is a dummy payload, signed like any other. It is sent even while the webhook is paused.</p>
