@@ -93,6 +93,11 @@ export function openDb(file = ':memory:'): Db {
     },
     close: () => database.close(),
   };
-  migrate(db);
+  try {
+    migrate(db);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
   return db;
 }
