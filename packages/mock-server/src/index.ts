@@ -28,6 +28,7 @@ import { restoreSnapshot, type Snapshot, takeSnapshot } from './testing/snapshot
 export interface MockServer {
   /** `http://127.0.0.1:4010`, without a slash at its end; the API is below `/v1`. */
   readonly url: string;
+  /** The port that it listens on. */
   readonly port: number;
   /** The demo tokens; the first has all abilities of agency 42. */
   readonly tokens: readonly DemoToken[];
@@ -52,9 +53,11 @@ export interface MockServer {
   action(name: string, input?: Record<string, unknown>): Promise<unknown>;
   /** API requests received, oldest first. */
   requests(filter?: RequestFilter): RequestEntry[];
+  /** Empties the journal, as before the part of a test that matters. */
   clearRequests(): void;
   /** The next requests that match go wrong. */
   fault(fault: FaultInput): Fault;
+  /** Everything works again. */
   clearFaults(): void;
   /** A token; by default for agency 42 with all abilities. */
   createToken(token?: NewToken): TokenView & { token: string };

@@ -8,12 +8,15 @@ import { type Difference, describe, differences } from './compare.ts';
 export type Delivery = Returned<'webhookDelivery.get'>;
 
 export interface Expectation {
+  /** Its name. */
   event: EventName;
   /** Fields of the data block that matter, as in `{ booking: { id: 9876 } }`. */
   where?: Record<string, unknown> | undefined;
   /** Where the delivery must stand; any status unless told. */
   status?: Delivery['status'] | undefined;
+  /** Only deliveries to this webhook. */
   webhookId?: number | undefined;
+  /** Only deliveries of this agency. */
   agencyId?: number | undefined;
   /** How long to wait, in milliseconds of the machine's clock; 2,000 unless told. */
   timeoutMs?: number | undefined;
