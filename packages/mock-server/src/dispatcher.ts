@@ -48,6 +48,7 @@ export function createDispatcher(
 ): Dispatcher {
   const lanes = new Map<number, Promise<void>>();
   let stop = new AbortController();
+  const stepMs = (attempt: number) => Math.round((options.retryLadder[attempt] ?? 0) * 1000);
 
   function enqueue(event: Row<'events'>, webhook: Row<'webhooks'>, replayOf: number | null = null) {
     const now = clock.now();
@@ -59,7 +60,7 @@ export function createDispatcher(
       replay_of: replayOf,
       signature: sign(event.body, webhook.secret),
       attempts_made: 0,
-      due_at: now + (options.retryLadder[0] ?? 0) * 1000,
+      due_at: now + stepMs(0),
       queued_at: now,
       created_at: event.created_at,
     });
@@ -93,12 +94,11 @@ export function createDispatcher(
 
   /** When the attempt after `made` attempts is due, null when there is none. */
   function nextAttempt(queuedAt: number, made: number): number | null {
-    const step = options.retryLadder[made];
-    if (step === undefined) return null;
-    const planned = queuedAt + step * 1000;
+    if (made >= options.retryLadder.length) return null;
+    const planned = queuedAt + stepMs(made);
     const now = clock.now();
     // A server that was down does not make up for what it missed all at once.
-    return planned > now ? planned : now + (step - (options.retryLadder[made - 1] ?? 0)) * 1000;
+    return planned > now ? planned : now + stepMs(made) - stepMs(made - 1);
   }
 
   async function attempt(delivery: Row<'deliveries'>): Promise<void> {

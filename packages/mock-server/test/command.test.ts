@@ -21,8 +21,10 @@ interface Run {
   end: Promise<{ code: number | null; out: string; errors: string }>;
 }
 
-function run(...args: string[]): Run {
-  const child = spawn(process.execPath, ['--conditions=lgcd-source', main, ...args], {
+const run = (...args: string[]): Run => runNode(main, ...args);
+
+function runNode(...args: string[]): Run {
+  const child = spawn(process.execPath, ['--conditions=lgcd-source', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_OPTIONS: '' },
   });
@@ -88,5 +90,24 @@ describe('lgcd-mock', () => {
     const { code, errors } = await run('--ports', '1').end;
     expect(code).toBe(2);
     expect(errors).toBe("lgcd-mock: Unknown option '--ports'\nlgcd-mock --help shows the options.\n");
+  }, 20_000);
+});
+
+describe('A closed server', () => {
+  it('leaves nothing that keeps its process alive, with retries pending and connections open', async () => {
+    const script = join(folder, 'close.mts');
+    writeFileSync(
+      script,
+      `import { startMockServer } from ${JSON.stringify(join(__dirname, '..', 'src', 'index.ts'))};
+      const mock = await startMockServer({ clock: 'real' });
+      const headers = { Authorization: 'Bearer ' + mock.tokens[0].token, 'Content-Type': 'application/json' };
+      const body = JSON.stringify({ url: 'http://127.0.0.1:9/', events: ['*'] });
+      await fetch(mock.url + '/v1/webhooks', { method: 'POST', headers, body });
+      await mock.emit('booking.confirmed');
+      await mock.close();
+      console.log('closed');`,
+    );
+    const { code, out, errors } = await runNode(script).end;
+    expect([code, out, errors]).toEqual([0, 'closed\n', '']);
   }, 20_000);
 });

@@ -294,11 +294,15 @@ describe('A replay', () => {
     await mock.settled();
     const [failed] = await deliveries(id);
     await mock.advance(86_400);
+    const rotated = await call(mock, `/v1/webhooks/${id}/rotate-secret`, { method: 'POST' });
     const { status, json } = await replay(id, failed.id);
     await mock.settled();
     expect(status).toBe(202);
     expect(json.data).toMatchObject({ replay_of: failed.id, event_id: failed.event_id, status: 'pending' });
     expect(receiver.received[1]?.body).toBe(receiver.received[0]?.body);
+    // Signed anew, for whoever has lost the old secret.
+    const { body, headers } = receiver.received[1] as (typeof receiver.received)[0];
+    expect(verifyHmac(body, headers['x-signature'], rotated.json.data.secret)).toEqual({ ok: true });
     expect(await deliveries(id)).toMatchObject([
       { status: 'delivered', replay_of: failed.id },
       { status: 'failed' },
@@ -316,6 +320,20 @@ describe('A replay', () => {
     const late = await replay(id, delivery);
     expect(late.status).toBe(422);
     expect(late.json.message).toContain('7 days');
+  });
+});
+
+describe('With a running clock', () => {
+  it('a retry comes by itself, when it is due', async () => {
+    await mock.close();
+    mock = await startMockServer({ clock: 'real', rateLimit: 0, retryLadder: [0, 0.2] });
+    const { id } = await subscribe();
+    receiver.next(500);
+    await test(id);
+    await receiver.until(2);
+    await mock.settled();
+    const [{ status, attempts }] = await deliveries(id);
+    expect([status, attempts.length]).toEqual(['delivered', 2]);
   });
 });
 
