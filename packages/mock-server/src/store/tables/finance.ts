@@ -1,7 +1,7 @@
 import { cents, date, int, json, looseRef, nullable, ref, text, time, word } from '../columns.ts';
 import { stamps, tenant } from './common.ts';
 
-interface InvoiceLine {
+export interface InvoiceLine {
   description: string;
   quantity: number;
   unit_price: number;

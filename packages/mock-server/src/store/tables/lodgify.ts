@@ -4,7 +4,7 @@ import { date, int, json, nullable, ref, text, time, word } from '../columns.ts'
 import { stamps, tenant } from './common.ts';
 
 /** One try to deliver what Lodgify has to tell. */
-interface LodgifyAttempt {
+export interface LodgifyAttempt {
   number: number;
   attempted_at: string;
   status_code: number | null;
