@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { lodgifyEventNames, lodgifyEvents } from '@lgcd/core-client/lodgify';
 import { lodgifyFixtures } from '@lgcd/core-client/lodgify/contract';
 import type { MockServer } from '@lgcd/mock-server';
-import type { N8nHost } from './harness/host.ts';
+import type { N8nHost } from './harness/host.mts';
 import { body, emit, secretOf, send, startHost, startMock } from './harness/world.ts';
 
 let mock: MockServer;

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { lodgifyEvents } from '../../../core-client/src/lodgify/events.ts';
-import { pathTo } from '../describe/files.mts';
+import { pathTo, readText } from '../describe/files.mts';
 
 const head = ['Event', 'Name in the node', 'When', 'Object'];
 const rows = Object.entries(lodgifyEvents).map(([name, { label, description, object }]) => [
@@ -20,9 +19,10 @@ function table(): string {
 
 /** The table of events in the README; the rest is written by hand. */
 export default function generate() {
-  const path = pathTo('README.md');
-  const [before, rest] = readFileSync(path, 'utf8').split('<!-- events -->');
+  const [before, rest] = readText('README.md').split('<!-- events -->');
   const after = rest?.split('<!-- /events -->')[1];
   if (before === undefined || after === undefined) throw new Error('The README has no place for the events.');
-  return [{ path, text: `${before}<!-- events -->\n\n${table()}\n\n<!-- /events -->${after}` }];
+  return [
+    { path: pathTo('README.md'), text: `${before}<!-- events -->\n\n${table()}\n\n<!-- /events -->${after}` },
+  ];
 }

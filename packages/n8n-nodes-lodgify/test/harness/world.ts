@@ -3,7 +3,7 @@ import { lodgifyFixtures } from '@lgcd/core-client/lodgify/contract';
 import { forgetClaims } from '@lgcd/core-client/n8n';
 import { sign } from '@lgcd/core-client/webhook';
 import { type MockServer, startMockServer } from '@lgcd/mock-server';
-import { type HostOptions, N8nHost } from './host.ts';
+import { type HostOptions, N8nHost } from './host.mts';
 
 const open: { close(): Promise<void> }[] = [];
 

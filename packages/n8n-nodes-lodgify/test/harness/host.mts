@@ -10,7 +10,7 @@ import type {
   IWebhookFunctions,
 } from 'n8n-workflow';
 import { LodgifyTrigger } from '../../nodes/LodgifyTrigger/LodgifyTrigger.node.ts';
-import { ProcessedRecord } from './record.ts';
+import { ProcessedRecord } from './record.mts';
 
 export interface HostOptions {
   events: string[];
