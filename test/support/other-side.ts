@@ -32,8 +32,8 @@ export interface OtherSide {
   refused(): number;
   /** What a path answers instead of `{ "ok": true }`. */
   answers(method: string, path: RegExp, answer: Answer): void;
-  /** Takes its time with every answer, in milliseconds. */
-  slow(ms: number): void;
+  /** Takes its time with every answer of a path, in milliseconds. */
+  slow(ms: number, path: RegExp): void;
   forget(): void;
   close(): Promise<void>;
 }
@@ -60,7 +60,7 @@ export async function startOtherSide(): Promise<OtherSide> {
   const seen = new Map<string, Record<string, unknown>>();
   let calls: (Call & { repeated: boolean })[] = [];
   let refused = 0;
-  let delay = 0;
+  let slowness = { ms: 0, path: /./ };
 
   const handle = (call: Call): Record<string, unknown> => {
     const id = call.idempotencyKey && `${call.method} ${call.path} ${call.idempotencyKey}`;
@@ -85,7 +85,7 @@ export async function startOtherSide(): Promise<OtherSide> {
     read(request).then(
       (call) => {
         const answer = handle(call);
-        setTimeout(() => send(200, answer), delay);
+        setTimeout(() => send(200, answer), slowness.path.test(call.path) ? slowness.ms : 0);
       },
       (error: unknown) => send(400, { message: String(error) }),
     );
@@ -103,8 +103,8 @@ export async function startOtherSide(): Promise<OtherSide> {
     deeds: (path) => of('POST', path).filter((call) => !(call as { repeated?: boolean }).repeated),
     refused: () => refused,
     answers: (method, path, answer) => void routes.unshift({ method, path, answer }),
-    slow(ms) {
-      delay = ms;
+    slow(ms, path) {
+      slowness = { ms, path };
     },
     forget() {
       calls = [];
