@@ -5,11 +5,12 @@ import { type ClockChange, changeClock } from '../../mock/clock.ts';
 import type { Part } from '../app.ts';
 import { seeOther, show } from '../respond.ts';
 import { card } from '../ui/card.ts';
+import { clockTime } from '../ui/clock-time.ts';
 import { field } from '../ui/field.ts';
 import { button, notice } from '../ui/form.ts';
 import { type Content, html } from '../ui/html.ts';
 import type { Frame } from '../ui/layout.ts';
-import { distanceText, timeText } from '../ui/time.ts';
+import { distanceText } from '../ui/time.ts';
 import { formValues, type Values } from '../values.ts';
 
 const steps = [
@@ -37,7 +38,7 @@ export function clockCard(core: Core, frame: Frame): Content {
   return card(
     { title: 'Clock', width: 'half', live: { id: 'clock', on: 'clock attempt delivery reset' } },
     html`
-      <p><strong>${timeText(iso)} UTC</strong> <span class="muted">${mode === 'real' ? 'and running' : 'and standing still'}</span></p>
+      <p><strong>${clockTime(frame.clock)} UTC</strong> <span class="muted">${mode === 'real' ? 'and running' : 'and standing still'}</span></p>
       <div class="row"><span class="label">Advance</span>${steps.map(([seconds, words]) => button(action, words, { values: { advance: seconds }, kind: 'small' }))}</div>
       <div class="row">
         ${due === undefined ? '' : button(action, `To the next attempt, ${distanceText(due, now)}`, { values: { advance: Math.ceil((due - now) / 1000) }, kind: 'small' })}

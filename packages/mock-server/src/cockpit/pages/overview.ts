@@ -31,8 +31,8 @@ export const overview: Part = (app, core) => {
         ${await figuresSection(core, domain, c.req.query('month'))}
         <div class="grid">
           ${today(domain, frame)}
-          ${clockCard(core, frame)}
-          <div class="half stack">${rateLimits(core, domain, frame)}${serverCard(core, frame)}</div>
+          <div class="half stack">${clockCard(core, frame)}${serverCard(core, frame)}</div>
+          <div class="half stack">${rateLimits(core, domain, frame)}</div>
         </div>`,
     );
   });

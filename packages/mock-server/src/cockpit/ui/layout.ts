@@ -1,7 +1,8 @@
+import { clockTime } from './clock-time.ts';
 import { type Content, type Html, html, nothing } from './html.ts';
 import { icon } from './icon.ts';
 import { navigation, type Section, sections } from './nav.ts';
-import { timeText, weekdayOf } from './time.ts';
+import { weekdayOf } from './time.ts';
 
 /** What every page shows around its content. */
 export interface Frame {
@@ -48,12 +49,6 @@ const side = (frame: Frame, current: string): Html => html`
     <ul><li><a href="/v1/docs">${icon('book')}API reference</a></li></ul>
   </nav>`;
 
-/** The time, which a script lets run; `short` leaves the date out. */
-const clockTime = ({ clock }: Frame, short = false): Html => {
-  const text = timeText(clock.iso);
-  return html`<time data-clock="${clock.mode}" data-now="${clock.now}" datetime="${clock.iso}"${short ? html` data-short` : ''}>${short ? clock.iso.slice(11, 19) : text}</time>`;
-};
-
 const bar = (frame: Frame, current: string): Html => html`
   <header class="bar">
     <button type="button" class="chip menu-button" popovertarget="nav" aria-label="Menu">${icon('menu')}</button>
@@ -63,7 +58,7 @@ const bar = (frame: Frame, current: string): Html => html`
       <ul>${frame.agencies.map(({ id, name, plan }) => html`<li><a href="/cockpit/${id}${current}"${id === frame.agency.id ? html` aria-current="true"` : ''}><span>${name}</span><span class="muted small">${id} · ${plan}</span></a></li>`)}</ul>
     </div>
     <span class="space"></span>
-    <a class="chip" id="bar-clock" data-live="clock reset" href="${frame.to('')}#clock" title="The clock of this server">${icon('clock')}<span class="wide">${weekdayOf(frame.clock.iso.slice(0, 10))} ${clockTime(frame)} UTC</span><span class="narrow">${clockTime(frame, true)}</span>${frame.clock.mode === 'fixed' ? html`<span class="muted wide">· stands still</span>` : ''}</a>
+    <a class="chip" id="bar-clock" data-live="clock reset" href="${frame.to('')}#clock" title="The clock of this server">${icon('clock')}<span class="wide">${weekdayOf(frame.clock.iso.slice(0, 10))} ${clockTime(frame.clock)} UTC</span><span class="narrow">${clockTime(frame.clock, true)}</span>${frame.clock.mode === 'fixed' ? html`<span class="muted wide">· stands still</span>` : ''}</a>
     <button type="button" class="chip js-only wide" data-theme-button aria-label="Theme: as the system">${icon('theme')}</button>
     <button type="button" class="chip js-only wide" data-help-button aria-label="Keyboard shortcuts">${icon('keyboard')}</button>
   </header>`;
