@@ -99,7 +99,7 @@ describe('five deliveries of one booking, in each of their 120 orders', () => {
         status: 'confirmed',
       });
     }
-  }, 180_000);
+  }, 400_000);
 
   it('leave LGCD without it when Lodgify has declined it', async () => {
     const host = await (await startHost(mock, { events, options: reading })).activate();
@@ -114,7 +114,7 @@ describe('five deliveries of one booking, in each of their 120 orders', () => {
       expect(host.output).toHaveLength(5);
       expect(await inLgcd()).toBeUndefined();
     }
-  }, 180_000);
+  }, 400_000);
 });
 
 describe('without Read Current Booking', () => {

@@ -54,11 +54,18 @@ describe('a repetition', () => {
     await emit(mock, host, { event: 'guest_message_received', fixture: true });
     expect(host.executions).toBe(1);
     const restarted = await restart(host);
-    await send(restarted, {
-      event: 'guest_message_received',
-      body: lodgifyFixtures.guest_message_received,
-    });
+    const wire = { event: 'guest_message_received', body: lodgifyFixtures.guest_message_received };
+    await send(restarted, wire);
     expect(restarted.output).toEqual([]);
+    const { now } = Date;
+    Date.now = () => now() + 30 * 86_400_000;
+    try {
+      const muchLater = await restart(restarted);
+      await send(muchLater, wire);
+      expect(muchLater.output).toEqual([]);
+    } finally {
+      Date.now = now;
+    }
   });
 
   it('of a change of prices is one at once, and a change of its own later', async () => {

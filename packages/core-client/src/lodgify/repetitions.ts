@@ -27,6 +27,8 @@ export interface Seen {
 export interface RecordChange {
   key: string;
   forget: string[];
+  /** The key names something that happens once for ever, as a message; others are good for two days. */
+  lasting?: boolean;
 }
 
 const keptIds = 100;

@@ -21,14 +21,14 @@ const dated = (key: string, now: number): string[] => {
 /** Takes superseded deliveries out of n8n's record, then adds this one. Answers whether it was not there. */
 async function isFresh(
   { helpers }: IExecuteFunctions,
-  { key, forget }: RecordChange,
+  { key, forget, lasting }: RecordChange,
   now: number,
 ): Promise<boolean> {
   if (forget.length > 0) {
     const superseded = forget.flatMap((old) => dated(old, now));
     await helpers.removeProcessed(superseded, 'node', entries);
   }
-  const keys = dated(key, now);
+  const keys = lasting ? [key] : dated(key, now);
   const { processed } = await helpers.checkProcessedAndRecord(keys, 'node', entries);
   return processed.length === 0;
 }

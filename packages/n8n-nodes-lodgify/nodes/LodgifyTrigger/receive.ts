@@ -96,7 +96,9 @@ async function receiveOther(
     const seen = { id, content: id, state: id };
     if (deduplicate && bookings.verdict(subject, seen) !== 'new') return duplicate(response);
     void whenTaken(response).then((taken) => taken && bookings.note(subject, seen));
-    return start(carrying(delivery.raw as IDataObject, deduplicate ? { key: id, forget: [] } : undefined));
+    return start(
+      carrying(delivery.raw as IDataObject, deduplicate ? { key: id, forget: [], lasting: true } : undefined),
+    );
   }
   const isRead = readCurrentPrices && delivery.kind === 'rate_change';
   const json = isRead ? await withPrices(context, delivery) : (delivery.raw as IDataObject);
