@@ -29,7 +29,8 @@ export type Command =
 
 const wholeNumber = (given: string, name: string, most: number): number => {
   const value = /^\d+$/.test(given) ? Number(given) : Number.NaN;
-  if (!(value <= most)) throw new RangeError(`--${name} must be a whole number from 0 to ${most}, not "${given}".`);
+  if (!(value <= most))
+    throw new RangeError(`--${name} must be a whole number from 0 to ${most}, not "${given}".`);
   return value;
 };
 
