@@ -39,6 +39,7 @@ function environment(): NodeJS.ProcessEnv {
 
 function watch(child: ChildProcess): Running {
   let printed = '';
+  let complaints = '';
   let changed: () => void = () => undefined;
   const ended = new Promise<number | null>((resolve) =>
     child.once('exit', (code) => {
@@ -46,18 +47,20 @@ function watch(child: ChildProcess): Running {
       changed();
     }),
   );
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', (chunk: Buffer) => {
-      printed += chunk;
-      changed();
-    });
-  }
+  child.stdout?.on('data', (chunk: Buffer) => {
+    printed += chunk;
+    changed();
+  });
+  child.stderr?.on('data', (chunk: Buffer) => {
+    complaints += chunk;
+  });
   return {
     says: (pattern) =>
       new Promise((resolve, reject) => {
         changed = () => {
           if (pattern.test(printed)) resolve(printed);
-          else if (child.exitCode !== null) reject(new Error(`It ended with ${child.exitCode}:\n${printed}`));
+          else if (child.exitCode !== null)
+            reject(new Error(`It ended with ${child.exitCode}:\n${printed}${complaints}`));
         };
         changed();
       }),
