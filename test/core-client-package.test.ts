@@ -128,7 +128,7 @@ describe('the examples of the README', () => {
   }
 
   it('are correct for the types that are published', () => {
-    expect(blocks()).toHaveLength(3);
+    expect(blocks()).toHaveLength(4);
     const express = `declare module 'express' {
       interface Request { body: Buffer; headers: Record<string, string | string[] | undefined> }
       interface Response { sendStatus(status: number): void }
