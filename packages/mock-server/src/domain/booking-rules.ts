@@ -3,7 +3,7 @@ import { percentage } from '../figures/allocate.ts';
 import { nightsCount } from '../figures/night.ts';
 import { priceOfStay } from '../figures/price.ts';
 import { invalid, selectedInvalid } from '../laravel/errors.ts';
-import { toCents } from '../money.ts';
+import { mad, toCents } from '../money.ts';
 import type { Row } from '../store/tables.ts';
 import { whyTaken } from './availability.ts';
 
@@ -66,6 +66,10 @@ export function checkAndPrice(domain: Domain, stay: StayInput, except?: Row<'boo
     stay.total_amount != null || errors.check_out
       ? toCents(stay.total_amount ?? 0)
       : priceOfStay(property, seasonsOf(domain, stay), stay.check_in, stay.check_out);
+  // The mock knows no refunds, so a stay cannot become cheaper than what the guest has paid for it.
+  if (except && total < except.paid_cents) {
+    errors.total_amount = `The total amount field must be at least ${mad(except.paid_cents)}, which the guest has paid.`;
+  }
   if (total > mostCents) errors.total_amount = 'The total amount field must not be greater than 99999999.';
   if (Object.keys(errors).length > 0) throw invalid(errors);
   return { total_cents: total, commission_cents: percentage(total, property.commission_rate) };
