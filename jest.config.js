@@ -4,6 +4,8 @@ const esmOnly = ['nock', '@mswjs/interceptors', '@open-draft/until', 'rettime'];
 
 export default {
   testEnvironment: 'node',
+  // No test waits that long; a busy machine may.
+  testTimeout: 30_000,
   testEnvironmentOptions: { customExportConditions: ['lgcd-source', 'node', 'require', 'default'] },
   roots: ['<rootDir>/packages', '<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
