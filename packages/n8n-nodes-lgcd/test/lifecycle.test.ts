@@ -51,6 +51,23 @@ describe('an activation', () => {
     expect(state).toEqual({});
   });
 
+  it('with a filter that looks bookings up fails without the ability for it, and asks only then', async () => {
+    const invoices = { events: ['invoice.*'], options: { propertyIds: [3] } };
+    const account = (...abilities: string[]) =>
+      api()
+        .get('/v1/me')
+        .reply(200, { data: { agency: {}, token: { abilities } } });
+    account('invoices:read');
+    await expect(hook('create', { parameters: invoices, state: {} })).rejects.toThrow('bookings:read');
+    for (const given of [invoices, { ...invoices, events: ['cleaning.*'] }]) {
+      if (given === invoices) account('invoices:read', 'bookings:read');
+      api()
+        .post('/v1/webhooks')
+        .reply(201, { data: webhook({ secret: 'whsec_new' }) });
+      expect((await hook('create', { parameters: given, state: {} })).result).toBe(true);
+    }
+  });
+
   it('fails when LGCD gives no secret, and leaves no webhook whose deliveries nobody could verify', async () => {
     const state = {};
     api().post('/v1/webhooks').reply(201, { data: webhook() });

@@ -11,6 +11,7 @@ import { type IHookFunctions, NodeOperationError } from 'n8n-workflow';
 import { baseUrlOf, clientOf } from '../shared/client.ts';
 import { nodeError } from '../shared/errors.ts';
 import { forgetPing } from './ping.ts';
+import { assertFilterable } from './property-filter.ts';
 import { isRegistered, type State } from './state.ts';
 import { isSameSet, type Subscription, subscriptionOf } from './subscription.ts';
 import { sendPing } from './test-ping.ts';
@@ -137,6 +138,7 @@ export async function register(context: IHookFunctions): Promise<boolean> {
     const endpoint = await endpointOf(context);
     const client = await clientOf(context);
     const subscription = subscriptionOf(context);
+    await assertFilterable(context, client, subscription);
     const { id, secret } = await client.call('webhook.create', {
       url: endpoint,
       events: subscription.events,
