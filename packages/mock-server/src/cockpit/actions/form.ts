@@ -70,8 +70,13 @@ const templateVariables = (domain: Domain): string =>
     ),
   ].join('; ');
 
-const hintOf = (domain: Domain, { name, description, kind }: Input): string =>
-  [description, hints[kind] ?? '', kind === 'map' && name === 'variables' ? templateVariables(domain) : '']
+/** `ID of the property` says nothing beside a list of names. */
+const hintOf = (domain: Domain, { name, description, kind, resource }: Input): string =>
+  [
+    objects(domain, resource) ? description.replace(/^ID of [^;]*;? ?/, '') : description,
+    hints[kind] ?? '',
+    kind === 'map' && name === 'variables' ? templateVariables(domain) : '',
+  ]
     .filter(Boolean)
     .map((sentence) => sentence.replace(/\.$/, ''))
     .join('. ');

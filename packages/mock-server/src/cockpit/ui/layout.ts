@@ -1,5 +1,5 @@
 import { clockTime } from './clock-time.ts';
-import { type Content, type Html, html, nothing } from './html.ts';
+import { between, type Content, type Html, html, nothing } from './html.ts';
 import { icon } from './icon.ts';
 import { navigation, type Section, sections } from './nav.ts';
 import { weekdayOf } from './time.ts';
@@ -63,17 +63,29 @@ const bar = (frame: Frame, current: string): Html => html`
     <button type="button" class="chip js-only wide" data-help-button aria-label="Keyboard shortcuts">${icon('keyboard')}</button>
   </header>`;
 
+/** Keys of a page, and what they do. */
+const shortcuts: readonly (readonly [keys: readonly string[], does: string])[] = [
+  [['?'], 'This list'],
+  [['/'], 'To the filter of the page'],
+  [['j', 'k'], 'Next row, previous row'],
+  [['Enter'], 'Opens the row'],
+  [['[', ']'], 'Previous page, next page'],
+  ...sections.map(({ key, name }) => [['g', key], name] as const),
+];
+
 const help = (): Html => html`
   <dialog class="help" id="help" aria-labelledby="help-title">
-    <h2 id="help-title">Keyboard shortcuts</h2>
-    <dl>
-      <dt><kbd>?</kbd></dt><dd>This list</dd>
-      <dt><kbd>/</kbd></dt><dd>To the filter of the page</dd>
-      <dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>Next row, previous row; <kbd>Enter</kbd> opens it</dd>
-      <dt><kbd>[</kbd> <kbd>]</kbd></dt><dd>Previous page, next page</dd>
-      ${sections.map(({ key, name }) => html`<dt><kbd>g</kbd> <kbd>${key}</kbd></dt><dd>${name}</dd>`)}
-    </dl>
-    <form method="dialog"><button class="button">Close</button></form>
+    <header>
+      <h2 id="help-title">Keyboard shortcuts</h2>
+      <form method="dialog"><button class="button small">Close</button></form>
+    </header>
+    <dl>${shortcuts.map(
+      ([keys, does]) =>
+        html`<div><dt>${between(
+          keys.map((key) => html`<kbd>${key}</kbd>`),
+          ' ',
+        )}</dt><dd>${does}</dd></div>`,
+    )}</dl>
   </dialog>`;
 
 const head = ({ title, lead, actions, trail = [], beside }: Page, frame: Frame): Html => html`

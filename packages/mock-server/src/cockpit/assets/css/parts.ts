@@ -32,7 +32,7 @@ export const parts = /* css */ `
 .button[disabled] { opacity: 1; color: var(--muted); border-color: var(--line); background: var(--sunken); cursor: not-allowed; }
 .row { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
 .row.apart { justify-content: space-between; }
-.row form, .actions form { display: contents; }
+.row > form, .actions > form { display: contents; }
 .pill { display: inline-flex; align-items: center; gap: 6px; padding: 1px 9px; border-radius: 10px; font-size: var(--tiny); line-height: 1.6; font-weight: 580; white-space: nowrap; background: var(--sunken); color: var(--muted); }
 .pill::before { content: ""; width: 6px; height: 6px; border-radius: 3px; background: currentColor; }
 .pill.ok { background: var(--ok-soft); color: var(--ok); }
@@ -87,6 +87,6 @@ td.clip, th.clip { max-width: 340px; overflow: hidden; text-overflow: ellipsis; 
   table.fold td .sub { display: inline; }
   .facts { grid-template-columns: minmax(0, 1fr); gap: 1px; }
   .facts dd { margin-bottom: 9px; }
-  .button { min-height: 38px; }
+  .button, button.button { min-height: 38px; }
 }
 `;

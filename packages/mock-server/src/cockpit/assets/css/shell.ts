@@ -52,10 +52,11 @@ main { min-width: 0; max-width: 1180px; width: 100%; padding: 22px 28px 64px; di
 #agencies { inset: 58px auto auto 150px; }
 .popover a { display: flex; justify-content: space-between; gap: 18px; padding: 8px 10px; border-radius: 6px; color: var(--text); }
 .popover a:hover, .popover a[aria-current] { background: var(--sunken); text-decoration: none; }
-dialog.help { width: min(560px, calc(100vw - 32px)); padding: 22px 24px; border: 1px solid var(--line); border-radius: 12px; background: var(--surface); color: var(--text); }
+dialog.help { width: min(680px, calc(100vw - 32px)); padding: 22px 24px; border: 1px solid var(--line); border-radius: 12px; background: var(--surface); color: var(--text); }
 dialog.help::backdrop { background: #0b0c1080; }
-dialog.help dl { display: grid; grid-template-columns: auto 1fr; gap: 7px 16px; margin: 14px 0 18px; align-items: baseline; }
-dialog.help dt { white-space: nowrap; }
+dialog.help header { display: flex; justify-content: space-between; align-items: center; }
+dialog.help dl { columns: 2 250px; column-gap: 24px; margin-top: 16px; }
+dialog.help dl > div { display: grid; grid-template-columns: 62px 1fr; padding: 4px 0; break-inside: avoid; align-items: baseline; }
 .no-js .js-only { display: none; }
 @media (max-width: 999px) { .grid > .first { order: -1; } }
 @media (max-width: 820px) {
