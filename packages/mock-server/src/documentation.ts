@@ -33,8 +33,21 @@ const page = (base: string) => html`<!doctype html>
 </body>
 </html>`;
 
-/** "Try it out" works at once: the page is authorised with the demo token that may do everything. */
-const start = (base: string) => `const ui = SwaggerUIBundle({
+/**
+ * "Try it out" works at once: the page is authorised with the demo token that may do everything. Events have a list of
+ * their own on the page, so their tags would be headings with nothing below them.
+ */
+const start = (base: string) => `const withoutEmptyTags = () => ({
+  statePlugins: {
+    spec: {
+      wrapSelectors: {
+        taggedOperations: (original) => (...given) =>
+          original(...given).filter((tag) => tag.get('operations').size > 0),
+      },
+    },
+  },
+});
+const ui = SwaggerUIBundle({
   url: '${base}/openapi.json',
   dom_id: '#swagger-ui',
   deepLinking: true,
@@ -42,6 +55,7 @@ const start = (base: string) => `const ui = SwaggerUIBundle({
   filter: true,
   tryItOutEnabled: true,
   validatorUrl: null,
+  plugins: [withoutEmptyTags],
   onComplete: () => ui.preauthorizeApiKey('${bearerScheme}', '${demoTokens[0]?.token}'),
 });
 `;
