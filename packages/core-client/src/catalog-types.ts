@@ -69,6 +69,8 @@ export interface OperationEntry {
   status: number;
   naturalKey?: string;
   input: readonly InputField[];
+  /** The component that `output` describes, as in `Booking`; its example is in the catalog's `examples`. */
+  object?: string;
   /** Fields of the object (`one`), of one object of the list (`page`), or of the whole body (`document`). */
   output: readonly Field[];
   examples: readonly { title: string; input: Readonly<Record<string, unknown>> }[];
@@ -117,6 +119,8 @@ export interface Catalog {
   abilities: Readonly<Record<Ability, string>>;
   resources: readonly ResourceEntry[];
   operations: Readonly<Record<OperationName, OperationEntry>>;
+  /** One example of what operations answer, by component. */
+  examples: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   families: readonly FamilyEntry[];
   events: Readonly<Record<EventName, CatalogEvent>>;
 }

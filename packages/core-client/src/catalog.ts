@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Catalog, CatalogEvent, Field, FieldType, InputField, OperationEntry } from './catalog-types.ts';
+import { exampleOf } from './contract/examples.ts';
 import {
   abilities,
   type EventName,
@@ -135,6 +136,11 @@ function fieldsOfZod(schema: z.ZodType, io: 'input' | 'output'): Field[] {
   return fieldsOf(plain(json, defs).schema, defs);
 }
 
+const objectOf = ({ returns }: Operation) => {
+  const id = returns.schema.meta()?.id;
+  return id === undefined ? {} : { object: id };
+};
+
 function operationEntry(name: OperationName, operation: Operation): OperationEntry {
   const [resource, key] = name.split('.') as [OperationEntry['resource'], string];
   const input = (['path', 'query', 'body'] as const).flatMap((place): InputField[] =>
@@ -161,6 +167,7 @@ function operationEntry(name: OperationName, operation: Operation): OperationEnt
     status,
     ...(operation.naturalKey ? { naturalKey: operation.naturalKey } : {}),
     input,
+    ...objectOf(operation),
     output: fieldsOfZod(operation.returns.schema, 'output'),
     examples,
   };
@@ -196,6 +203,10 @@ const mapValues = <K extends string, V, W>(record: Record<K, V>, make: (key: K, 
 
 /** The contract as plain data. `pnpm gen` writes it to `generated/catalog.ts`, which carries no zod. */
 export function buildCatalog(): Catalog {
+  const examples = Object.values(operations as Record<string, Operation>)
+    .flatMap((operation) => objectOf(operation).object ?? [])
+    .map((name) => [name, exampleOf(name)] as const)
+    .filter(([, example]) => example !== undefined);
   return {
     abilities,
     resources: Object.entries(resources as Record<string, Resource>).map(([name, resource]) => ({
@@ -206,6 +217,7 @@ export function buildCatalog(): Catalog {
       operations: Object.keys(resource.operations).map((key) => `${name}.${key}` as OperationName),
     })),
     operations: mapValues(operations as Record<OperationName, Operation>, operationEntry),
+    examples: Object.fromEntries(examples) as Catalog['examples'],
     families: Object.entries(families).map(([name, family]) => ({
       name: name as keyof typeof families,
       label: family.label,

@@ -1,5 +1,5 @@
+import { exampleOf } from './contract/examples.ts';
 import { type OperationName, operations, type Resource, resources } from './contract/index.ts';
-import { exampleOf } from './openapi/examples.ts';
 import { bearerScheme, operationObject } from './openapi/operation.ts';
 import { Schemas } from './openapi/schema.ts';
 import { sharedHeaders, sharedResponses, sharedSchemas } from './openapi/shared.ts';

@@ -57,15 +57,30 @@ export const occupancyReportSchema = reportOf(occupancy).meta({
   description: 'Occupancy; each night counts on its own day',
 });
 
-/** The figures of LGCD's page. */
+const exampleProperty = { property_id: 1, property_name: 'Riad Zitoun' };
+const exampleDay = { period: '2026-07-01', from: '2026-07-01', to: '2026-07-01' };
+const exampleNight = { gross_revenue: 750, net_revenue: 675, nights_booked: 1, adr: 750, revpar: 24.19 };
+
+/** The figures of LGCD's page, with one property and one day of them. */
 export const revenueReportExample: z.output<typeof revenueReportSchema> = {
   from: '2026-07-01',
   to: '2026-07-31',
   currency: 'MAD',
   data: {
     global: { gross_revenue: 142500, net_revenue: 128250, nights_booked: 186, adr: 766.13, revpar: 459.68 },
-    per_property: [],
-    series: [],
+    per_property: [{ ...exampleProperty, ...exampleNight }],
+    series: [{ ...exampleDay, ...exampleNight }],
+  },
+};
+
+export const occupancyReportExample: z.output<typeof occupancyReportSchema> = {
+  from: '2026-07-01',
+  to: '2026-07-31',
+  currency: 'MAD',
+  data: {
+    global: { nights_available: 310, nights_booked: 186, occupancy_rate: 60 },
+    per_property: [{ ...exampleProperty, nights_available: 31, nights_booked: 1, occupancy_rate: 3.23 }],
+    series: [{ ...exampleDay, nights_available: 10, nights_booked: 1, occupancy_rate: 10 }],
   },
 };
 

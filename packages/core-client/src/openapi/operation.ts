@@ -1,6 +1,6 @@
 import type { Operation } from '../contract/define.ts';
+import { exampleOf } from '../contract/examples.ts';
 import type { OperationName } from '../contract/index.ts';
-import { exampleOf } from './examples.ts';
 import type { Schemas } from './schema.ts';
 import { limitHeaders, response, schemaRef } from './shared.ts';
 import type { MediaType, OperationObject, Parameter, Response, Schema } from './types.ts';

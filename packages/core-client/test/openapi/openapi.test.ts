@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { exampleOf } from '../../src/contract/examples.ts';
 import {
   abilityNames,
   eventNames,
@@ -9,7 +10,6 @@ import {
   operationNames,
   operations,
 } from '../../src/contract/index.ts';
-import { exampleOf } from '../../src/openapi/examples.ts';
 import type { OperationObject, PathItem, Schema } from '../../src/openapi/types.ts';
 import { type OpenApiDocument, openApi } from '../../src/openapi.ts';
 
