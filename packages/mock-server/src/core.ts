@@ -130,6 +130,7 @@ export function createCore(options: CoreOptions): Core {
     };
   }
 
+  let closed = false;
   const core: Core = {
     db,
     clock,
@@ -170,12 +171,13 @@ export function createCore(options: CoreOptions): Core {
     },
     async advanceTo(ms) {
       await core.timeline.advanceTo(ms);
-      core.setClock(() => undefined);
+      // A server that was closed on the way has kept its clock as it stood.
+      if (!closed) core.setClock(() => undefined);
     },
     async exchange(change) {
       await Promise.all([pauseDispatchers(), work.abort()]);
       try {
-        db.transaction(change);
+        await core.timeline.standing(() => db.transaction(change));
       } finally {
         dispatcher.resume();
         lodgify.resume();
@@ -186,6 +188,7 @@ export function createCore(options: CoreOptions): Core {
     async close() {
       await Promise.all([pauseDispatchers(), work.abort()]);
       await core.timeline.close();
+      closed = true;
       storeClock(db, clock.state);
       db.close();
     },

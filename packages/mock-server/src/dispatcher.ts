@@ -158,6 +158,7 @@ export function createDispatcher(
     timeoutMs: options.timeoutMs,
     enqueue,
     nextDue() {
+      if (stop.signal.aborted) return null;
       if (db.get('select 1 from events where dispatched = 0 limit 1')) return clock.now();
       const busy = [...lanes.keys()];
       const stored = db.get(

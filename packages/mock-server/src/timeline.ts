@@ -15,6 +15,8 @@ export interface Timeline {
   advanceTo(ms: number): Promise<void>;
   /** Resolves when nothing is due and nothing is under way. */
   settled(): Promise<void>;
+  /** Runs `change` when the clock is not on its way anywhere. */
+  standing(change: () => void): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -96,6 +98,7 @@ export function createTimeline(
         await settle();
       }).finally(arm),
     settled: () => enqueue(settle),
+    standing: (change) => enqueue(async () => change()),
     async close() {
       closed = true;
       clearTimeout(timer);

@@ -76,6 +76,18 @@ describe('Reset', () => {
     expect((await call(mock, '/v1/me')).json.data.agency.id).toBe(42);
   });
 
+  it('in the middle of a leap of the clock ends the leap', async () => {
+    await subscribe();
+    receiver.next('hang');
+    await call(mock, '/v1/bookings', { method: 'POST', body: stay });
+    await receiver.until(1);
+    const leap = mock.advance(86_400);
+    await mock.reset();
+    await leap;
+    expect(mock.now()).toBe('2026-07-15T10:00:00+00:00');
+    expect((await call(mock, '/v1/webhooks')).json.data).toEqual([]);
+  });
+
   it('drops what is on its way', async () => {
     await subscribe();
     receiver.next('hang');

@@ -7,6 +7,7 @@ import { account } from '../src/handlers/account.ts';
 import { handlers } from '../src/handlers/index.ts';
 import { type MockServer, type ServerOptions, startMockServer } from '../src/index.ts';
 import { call, start } from './http.ts';
+import { startReceiver } from './receiver.ts';
 
 const running: MockServer[] = [];
 
@@ -51,6 +52,22 @@ describe('A server', () => {
     expect(await hanging).toBe('fetch failed');
     await expect(fetch(`${mock.url}/_mock/health`)).rejects.toThrow();
     await expect(mock.close()).resolves.toBeUndefined();
+  });
+
+  it('closes at once in the middle of a leap of the clock', async () => {
+    const receiver = await startReceiver();
+    try {
+      receiver.always('hang');
+      const mock = await launch();
+      await call(mock, '/v1/webhooks', { method: 'POST', body: { url: receiver.url, events: ['*'] } });
+      await call(mock, '/v1/bookings', { method: 'POST', body: stay });
+      await receiver.until(1);
+      const leap = mock.advance(86_400);
+      await mock.close();
+      await leap;
+    } finally {
+      await receiver.close();
+    }
   });
 
   it('keeps its state in a file over a restart, the clock included', async () => {

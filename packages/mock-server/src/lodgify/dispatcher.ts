@@ -114,6 +114,7 @@ export function createLodgifyDispatcher(
 
   return {
     nextDue() {
+      if (stop.signal.aborted) return null;
       const busy = [...lanes.keys()];
       const stored = db.get(
         `select min(due_at) as due from lodgify_deliveries where due_at is not null and subscription_id not in (${busy.map(() => '?').join(', ')})`,
