@@ -163,7 +163,7 @@ writeFileSync(
   [
     '# Compatibility',
     '',
-    `The packed nodes, loaded on two lines of n8n under Node ${process.versions.node}: the version of n8n 2 that every test of this repository runs on, and the last one of the 1.x line. On each the [first example](../examples/first-workflow.json) is imported and run. \`pnpm test:n8n-versions\` does it, and writes this page.`,
+    `The packed nodes, loaded on two lines of n8n under Node ${process.versions.node}: the version of n8n 2 that every test of this repository runs on, and the last one of the 1.x line. On each the [first example](../examples/first-workflow.json) is imported and run. \`npm run test:n8n-versions\` does it, and writes this page.`,
     '',
     ...[...shown].flatMap(([version, steps]) => [`## n8n ${version}`, '', ...steps.map((s) => `- ${s}`), '']),
     `n8n ${lastOfLine1} is published without its lock; it was installed with ${Object.entries(
