@@ -158,12 +158,12 @@ describe('repeated deliveries', () => {
     }
   });
 
-  it('are not looked for in a run by hand, which n8n does not record', async () => {
+  it.each(['manual', 'retry'] as const)('are not looked for in a run by hand: %s', async (mode) => {
     const never = async () => {
-      throw new Error('n8n has no record in a manual run.');
+      throw new Error('Nobody looks into the record when a person means it.');
     };
     const items = [{ json: { id: 'a' } }];
-    const given = { parameters, mode: 'manual' as const, checkProcessedAndRecord: never };
+    const given = { parameters, mode, checkProcessedAndRecord: never };
     expect(await execute(items, given)).toEqual(items);
   });
 });

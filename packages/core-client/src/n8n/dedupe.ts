@@ -1,6 +1,13 @@
 /** n8n's `helpers.checkProcessedAndRecord(keys, 'node', { mode: 'entries', maxEntries })`: answers which keys are new. */
 export type Recorder = (keys: string[]) => Promise<{ new: readonly unknown[] }>;
 
+/**
+ * Whether a person runs the workflow and means it: a test run, which n8n does not record, or a retry of an execution
+ * that failed, whose delivery was recorded when it came and has not done its work.
+ * @param mode n8n's execution mode
+ */
+export const isByHand = (mode: string): boolean => mode === 'manual' || mode === 'retry';
+
 const tails = new Map<string, Promise<unknown>>();
 
 /** Runs tasks of one key one after the other, whether they succeed or fail. */

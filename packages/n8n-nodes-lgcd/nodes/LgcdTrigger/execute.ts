@@ -1,4 +1,4 @@
-import { unseen } from '@lgcd/core-client/n8n';
+import { isByHand, unseen } from '@lgcd/core-client/n8n';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 /** More than an agency sees in the 7 days that LGCD replays for. */
@@ -11,7 +11,7 @@ const maxEntries = 10_000;
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
   const items = context.getInputData();
   const { deduplicate } = context.getNodeParameter('options', 0, {}) as IDataObject;
-  if (context.getMode() === 'manual' || deduplicate === false) return [items];
+  if (isByHand(context.getMode()) || deduplicate === false) return [items];
   const fresh = await unseen(
     `${context.getWorkflow().id}:${context.getNode().id}`,
     items,

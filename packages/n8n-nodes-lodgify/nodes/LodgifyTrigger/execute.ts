@@ -1,5 +1,5 @@
 import type { RecordChange } from '@lgcd/core-client/lodgify';
-import { inTurn } from '@lgcd/core-client/n8n';
+import { inTurn, isByHand } from '@lgcd/core-client/n8n';
 import type { ICheckProcessedOptions, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { parametersIn } from './parameters.ts';
 import { bare, recordIn } from './repetition.ts';
@@ -39,7 +39,7 @@ async function isFresh(
  */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
   const items = context.getInputData();
-  if (context.getMode() === 'manual' || !parametersIn(context).deduplicate) return [items.map(bare)];
+  if (isByHand(context.getMode()) || !parametersIn(context).deduplicate) return [items.map(bare)];
   const node = `${context.getWorkflow().id}:${context.getNode().id}`;
   const fresh: INodeExecutionData[] = [];
   for (const item of items) {
