@@ -17,7 +17,7 @@ const atOnce = 20;
 const repeatedOf20 = 5;
 const concurrency = 5;
 
-jest.setTimeout(240_000);
+jest.setTimeout(480_000);
 
 let mock: MockServer;
 let other: OtherSide;
@@ -26,7 +26,7 @@ let client: Client;
 let credentials: [CredentialRef, CredentialRef];
 let workflow: Workflow;
 
-async function until(what: string, holds: () => unknown, seconds = 120): Promise<void> {
+async function until(what: string, holds: () => unknown, seconds = 240): Promise<void> {
   for (const deadline = Date.now() + seconds * 1000; !(await holds()); ) {
     if (Date.now() > deadline) throw new Error(`${what} did not happen within ${seconds} s.`);
     await new Promise((resolve) => setTimeout(resolve, 50));
