@@ -3,6 +3,7 @@ import type { Bus } from './bus.ts';
 import { type Clock, isoTime } from './clock.ts';
 import { isDelivered, isRetried } from './delivery-schedule.ts';
 import type { Timed } from './engine.ts';
+import { createLanes } from './lanes.ts';
 import { post } from './post.ts';
 import type { Db } from './store/db.ts';
 import { decode, insertRow, updateRow } from './store/rows.ts';
@@ -46,8 +47,6 @@ export function createDispatcher(
   onIdle: () => void,
   onError: (error: unknown) => void,
 ): Dispatcher {
-  const lanes = new Map<number, Promise<void>>();
-  let stop = new AbortController();
   const stepMs = (attempt: number) => Math.round((options.retryLadder[attempt] ?? 0) * 1000);
 
   function enqueue(event: Row<'events'>, webhook: Row<'webhooks'>, replayOf: number | null = null) {
@@ -108,7 +107,7 @@ export function createDispatcher(
       db.get('select * from webhooks where id = ?', [delivery.webhook_id]) ?? {},
     );
     const attemptedAt = clock.now();
-    const { signal } = stop;
+    const { signal } = lanes;
     const outcome = await post(
       webhook.url,
       event.body,
@@ -138,29 +137,15 @@ export function createDispatcher(
     bus.tell({ type: 'attempt', agencyId: delivery.agency_id, id: delivery.id });
   }
 
-  async function lane(webhookId: number): Promise<void> {
-    const { signal } = stop;
-    for (let next = nextOf(webhookId); next && !signal.aborted; next = nextOf(webhookId)) await attempt(next);
-  }
-
-  function start(webhookId: number): void {
-    if (lanes.has(webhookId) || stop.signal.aborted) return;
-    const running = lane(webhookId)
-      .catch(onError)
-      .finally(() => {
-        lanes.delete(webhookId);
-        if (!stop.signal.aborted) onIdle();
-      });
-    lanes.set(webhookId, running);
-  }
+  const lanes = createLanes(nextOf, attempt, onIdle, onError);
 
   return {
     timeoutMs: options.timeoutMs,
     enqueue,
     nextDue() {
-      if (stop.signal.aborted) return null;
+      if (lanes.signal.aborted) return null;
       if (db.get('select 1 from events where dispatched = 0 limit 1')) return clock.now();
-      const busy = [...lanes.keys()];
+      const busy = lanes.busy();
       const stored = db.get(
         `select min(due_at) as due from deliveries where due_at is not null and webhook_id not in (${busy.map(() => '?').join(', ')})`,
         busy,
@@ -172,17 +157,10 @@ export function createDispatcher(
       const due = db.all('select distinct webhook_id from deliveries where due_at <= ? order by webhook_id', [
         now,
       ]);
-      for (const { webhook_id } of due) start(Number(webhook_id));
+      for (const { webhook_id } of due) lanes.start(Number(webhook_id));
     },
-    async idle() {
-      while (lanes.size > 0) await Promise.all(lanes.values());
-    },
-    async pause() {
-      stop.abort();
-      await Promise.all(lanes.values());
-    },
-    resume() {
-      stop = new AbortController();
-    },
+    idle: lanes.idle,
+    pause: lanes.pause,
+    resume: lanes.resume,
   };
 }

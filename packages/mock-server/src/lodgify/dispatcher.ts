@@ -2,6 +2,7 @@ import { lodgifySignatureHeader } from '@lgcd/core-client/lodgify';
 import type { Bus } from '../bus.ts';
 import { type Clock, isoTime } from '../clock.ts';
 import type { Timed } from '../engine.ts';
+import { createLanes } from '../lanes.ts';
 import { type Outcome, post } from '../post.ts';
 import type { Db } from '../store/db.ts';
 import { decode, updateRow } from '../store/rows.ts';
@@ -38,9 +39,6 @@ export function createLodgifyDispatcher(
   onIdle: () => void,
   onError: (error: unknown) => void,
 ): LodgifyDispatcher {
-  const lanes = new Map<number, Promise<void>>();
-  let stop = new AbortController();
-
   const nextOf = (subscriptionId: number): Row<'lodgify_deliveries'> | undefined => {
     const stored = db.get(
       'select * from lodgify_deliveries where subscription_id = ? and due_at <= ? order by due_at, id limit 1',
@@ -84,7 +82,7 @@ export function createLodgifyDispatcher(
     if (!stored) return;
     const { target_url } = decode('lodgify_subscriptions', stored);
     const attemptedAt = clock.now();
-    const { signal } = stop;
+    const { signal } = lanes;
     const headers = {
       'Content-Type': 'application/json; charset=utf-8',
       'User-Agent': 'Lodgify-Webhooks',
@@ -96,26 +94,12 @@ export function createLodgifyDispatcher(
     bus.tell({ type: 'lodgify', agencyId: delivery.agency_id, id: delivery.id });
   }
 
-  async function lane(id: number): Promise<void> {
-    const { signal } = stop;
-    for (let next = nextOf(id); next && !signal.aborted; next = nextOf(id)) await attempt(next);
-  }
-
-  function start(id: number): void {
-    if (lanes.has(id) || stop.signal.aborted) return;
-    const running = lane(id)
-      .catch(onError)
-      .finally(() => {
-        lanes.delete(id);
-        if (!stop.signal.aborted) onIdle();
-      });
-    lanes.set(id, running);
-  }
+  const lanes = createLanes(nextOf, attempt, onIdle, onError);
 
   return {
     nextDue() {
-      if (stop.signal.aborted) return null;
-      const busy = [...lanes.keys()];
+      if (lanes.signal.aborted) return null;
+      const busy = lanes.busy();
       const stored = db.get(
         `select min(due_at) as due from lodgify_deliveries where due_at is not null and subscription_id not in (${busy.map(() => '?').join(', ')})`,
         busy,
@@ -127,17 +111,10 @@ export function createLodgifyDispatcher(
         'select distinct subscription_id from lodgify_deliveries where due_at <= ? order by subscription_id',
         [now],
       );
-      for (const { subscription_id } of due) start(Number(subscription_id));
+      for (const { subscription_id } of due) lanes.start(Number(subscription_id));
     },
-    async idle() {
-      while (lanes.size > 0) await Promise.all(lanes.values());
-    },
-    async pause() {
-      stop.abort();
-      await Promise.all(lanes.values());
-    },
-    resume() {
-      stop = new AbortController();
-    },
+    idle: lanes.idle,
+    pause: lanes.pause,
+    resume: lanes.resume,
   };
 }
