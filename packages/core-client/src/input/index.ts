@@ -1,0 +1,5 @@
+/** What a host hands over, as the API takes it: one reader for each kind of field. */
+export { isBlank } from './blank.ts';
+export { type ReadableField, readField, type Setting } from './field.ts';
+export { type Form, readInput } from './read.ts';
+export { FieldError } from './refusal.ts';
