@@ -68,7 +68,7 @@ describe('a filter by property', () => {
     { id: 3, name: 'Riad Zitoun' },
   ];
   const find = (given: unknown) =>
-    findPropertyIds(createClient(testPlatform([{ body: pageOf(properties) }])), given, 'Properties');
+    findPropertyIds(createClient(testPlatform([{ body: pageOf(properties) }])), given, { label: 'Properties' });
 
   it.each<[unknown, number[]]>([
     ['1; 2', [1, 2]],
@@ -99,6 +99,19 @@ describe('a filter by property', () => {
       );
     },
   );
+
+  it('asks nothing for ids that were found before', async () => {
+    const platform = testPlatform([]);
+    expect(await findPropertyIds(createClient(platform), '1; 2; 1', { mustExist: false })).toEqual([1, 2]);
+    expect(platform.sent).toEqual([]);
+  });
+
+  it('takes ids of a token that may not look properties up, and no names', async () => {
+    const closed = () =>
+      createClient(testPlatform([{ status: 403, body: { message: 'Invalid ability provided.' } }]));
+    await expect(findPropertyIds(closed(), '1; 2')).resolves.toEqual([1, 2]);
+    await expect(findPropertyIds(closed(), 'Riad')).rejects.toThrow('properties:read');
+  });
 
   it('refuses a name that several have, naming them', async () => {
     await expect(find('Riad Zitoun')).rejects.toThrow(
