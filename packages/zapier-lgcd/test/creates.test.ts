@@ -186,7 +186,7 @@ describe('Send WhatsApp Template', () => {
     const body = {
       template: 'booking_confirmation',
       booking_id: 9876,
-      variables: { guest_name: 'Karim', nights: '7' },
+      variables: { guest_name: 'Karim', nights: 7 },
     };
     api()
       .post('/whatsapp/messages', body)

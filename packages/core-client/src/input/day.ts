@@ -123,3 +123,17 @@ export function readTime(given: unknown, timeZone: string): string {
   const { day, time = '00:00:00', offset } = written;
   return offset === undefined ? inZone(`${day}T${time}`, timeZone) : asWritten(written);
 }
+
+/**
+ * A day or a time as a guest reads it, `2027-08-13` or `2027-08-13 11:00`; `undefined` when it is none. Expressions
+ * write a day as the midnight that begins it. An instant is put on the clocks of the zone; a time with an offset of its
+ * own stays on those.
+ */
+export function spokenTime(given: unknown, timeZone: string): string | undefined {
+  const written = read(given);
+  if (!written) return undefined;
+  const { day, time, offset, fraction } = written;
+  if (time === undefined || (time === '00:00:00' && fraction === '')) return day;
+  const local = offset === 'Z' ? wallClock(new Date(asWritten(written)), timeZone) : `${day}T${time}`;
+  return local.endsWith('T00:00:00') ? local.slice(0, 10) : local.slice(0, 16).replace('T', ' ');
+}

@@ -31,11 +31,23 @@ const isNumeric = (type: Field['type']) => type === 'integer' || type === 'numbe
 const isId = ({ type, resource, name }: ReadableField) =>
   type === 'integer' && (resource !== undefined || name === 'id' || name.endsWith('_id'));
 
+/** @throws Unreadable that shows the entry and not the list */
+function readEntry(item: ReadableField, given: unknown, setting: Setting): unknown {
+  try {
+    const value = readKind(item, given, setting);
+    checkBounds(item, value);
+    return value;
+  } catch (error) {
+    if (error instanceof Unreadable) error.entry ??= { given };
+    throw error;
+  }
+}
+
 function readList(field: ReadableField, given: unknown, setting: Setting): unknown[] | undefined {
   const item: ReadableField = field.items ?? { name: field.name, label: field.label, type: 'string' };
   const asWords = isId(item) || item.type === 'url';
   const entries = entriesOf(given, asWords ? 'words' : 'phrases');
-  const read = entries.map((entry) => readKind({ ...item, label: field.label }, entry, setting));
+  const read = entries.map((entry) => readEntry(item, entry, setting));
   return read.length === 0 ? undefined : read;
 }
 
@@ -104,7 +116,8 @@ export function readField(field: ReadableField, given: unknown, setting: Setting
     return value;
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    const what = isOfPerson(field) ? shownOfPerson(given) : shown(given);
+    const culprit = error.entry ? error.entry.given : given;
+    const what = isOfPerson(field) ? shownOfPerson(culprit) : shown(culprit);
     throw new FieldError({ [field.name]: `${field.label}: ${what} ${error.message}` });
   }
 }

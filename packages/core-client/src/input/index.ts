@@ -6,3 +6,4 @@ export { type ReadableField, readField, type Setting } from './field.ts';
 export { entriesOf } from './list.ts';
 export { type Form, readInput } from './read.ts';
 export { FieldError } from './refusal.ts';
+export { readVariables } from './variables.ts';

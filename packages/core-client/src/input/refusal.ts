@@ -2,7 +2,10 @@ import { InputError } from '../client/errors.ts';
 import { redact } from '../client/redact.ts';
 
 /** Why a value is none of its kind; the field's label and the value are put before it. Never leaves this folder. */
-export class Unreadable extends Error {}
+export class Unreadable extends Error {
+  /** The entry of a list that it is about, where it is one. */
+  entry?: { given: unknown };
+}
 
 /**
  * @param what the rest of the sentence after the value, as in `is not a day`

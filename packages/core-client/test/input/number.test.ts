@@ -226,6 +226,6 @@ describe('an ID', () => {
       ['1', ' ', '#2'],
     ])
       expect(ids(given)).toEqual([1, 2]);
-    expect(() => ids('1, Villa')).toThrow('Total Amount: “1, Villa” is not an ID');
+    expect(() => ids('1, Villa')).toThrow('Total Amount: “Villa” is not an ID');
   });
 });

@@ -1,9 +1,9 @@
 import type { Client, Input } from '@lgcd/core-client';
-import { isBlank } from '@lgcd/core-client/input';
+import { isBlank, readVariables } from '@lgcd/core-client/input';
 import type { Bundle, PlainInputField, ZObject } from 'zapier-platform-core';
 import { catalog } from '../contract.ts';
 import { inputFields } from '../fields/input.ts';
-import { type InputData, readInput } from '../fields/read.ts';
+import { type InputData, readInput, setting } from '../fields/read.ts';
 import { withClient } from '../platform.ts';
 import { title } from '../text.ts';
 import type { Work } from './create.ts';
@@ -37,12 +37,15 @@ const variableFields: (z: ZObject, bundle: Bundle) => Promise<PlainInputField[]>
   },
 );
 
-const variables = (inputData: InputData): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(inputData)
-      .filter(([key, value]) => key.startsWith(prefix) && !isBlank(value))
-      .map(([key, value]) => [key.slice(prefix.length), String(value)]),
-  );
+const variables = (inputData: InputData): Record<string, string | number> =>
+  readVariables(
+    Object.fromEntries(
+      Object.entries(inputData)
+        .filter(([key]) => key.startsWith(prefix))
+        .map(([key, value]) => [key.slice(prefix.length), value]),
+    ),
+    setting,
+  ) ?? {};
 
 /** What changes which variables are asked for. */
 const alters: Record<string, Partial<PlainInputField>> = {
