@@ -36,7 +36,7 @@ export function verifyLodgify({ rawBody, headers, secrets }: LodgifyDelivery): V
 }
 
 const textOf = (rawBody: RawBody) =>
-  typeof rawBody === 'string' ? rawBody : new TextDecoder().decode(rawBody);
+  typeof rawBody === 'string' ? rawBody : new TextDecoder().decode(rawBody as ArrayBuffer);
 
 function readVerified(rawBody: RawBody): VerifiedDelivery {
   try {

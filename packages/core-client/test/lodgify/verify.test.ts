@@ -31,7 +31,9 @@ describe('verifyLodgify', () => {
 
   it('says that a body is base64', () => {
     const inBase64 = Buffer.from(rawBody).toString('base64');
-    expect(reasonOf(() => verifyLodgify({ rawBody: inBase64, headers, secrets: secret }))).toBe('body_base64');
+    expect(reasonOf(() => verifyLodgify({ rawBody: inBase64, headers, secrets: secret }))).toBe(
+      'body_base64',
+    );
   });
 
   it.each([
