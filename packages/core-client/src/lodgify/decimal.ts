@@ -1,3 +1,5 @@
+import { withoutEnd } from '../without-end.ts';
+
 /** An exact decimal as canonical text: no exponent, no zeros in front or behind, as in `1235`, `-0.5`, `0`. */
 export type Decimal = string;
 
@@ -21,7 +23,7 @@ export function decimalOf(value: unknown): Decimal | undefined {
   if (!match) return undefined;
   const [, sign = '', integer = '', decimals = '', exponent = '0'] = match;
   const [whole, fraction] = shift(integer, decimals, Number(exponent));
-  const kept = fraction.replace(/0+$/, '');
+  const kept = withoutEnd(fraction, '0');
   const number = `${whole.replace(/^0+(?=\d)/, '')}${kept && `.${kept}`}`;
   return sign === '-' && number !== '0' ? `-${number}` : number;
 }
@@ -33,6 +35,8 @@ export function decimalOf(value: unknown): Decimal | undefined {
 export function dirhams(amount: Decimal): number | undefined {
   const negative = amount.startsWith('-');
   const [whole = '0', fraction = ''] = amount.replace('-', '').split('.');
+  // 14 digits of dirhams are the most; BigInt takes more than linear time to read longer ones.
+  if (whole.length > 14) return undefined;
   const cents = BigInt(whole + fraction.slice(0, 2).padEnd(2, '0')) + (fraction.charAt(2) >= '5' ? 1n : 0n);
   if (cents > BigInt(Number.MAX_SAFE_INTEGER)) return undefined;
   return ((negative ? -1 : 1) * Number(cents)) / 100 || 0;

@@ -54,11 +54,20 @@ function amountOf(change: BookingChange): { total_amount?: number; remarks: stri
 /** What begins so in a booking's notes was written by the import, and is replaced by the next. */
 const mark = 'Lodgify';
 
+/** In one line, since the next import knows its own lines by their beginning. */
+const inOneLine = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(' / ');
+
 function notesOf({ booking }: BookingChange, remarks: readonly string[]): string {
   const channel = [booking.source, booking.source_text].filter(Boolean).join(' ');
+  const notes = inOneLine(booking.notes ?? '');
   const lines = [
     `${mark} booking ${booking.id}${channel && ` (${channel})`}`,
-    ...(booking.notes?.trim() ? [`${mark} notes: ${booking.notes.trim().replace(/\s*\n\s*/g, ' / ')}`] : []),
+    ...(notes ? [`${mark} notes: ${notes}`] : []),
     ...remarks.map((remark) => `${mark}: ${remark}`),
   ];
   return lines.join('\n').slice(0, 5000);
