@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { EventName } from '@lgcd/core-client/contract';
-import { deedNames, deedOf } from '../src/cockpit/actions/deed.ts';
-import { reseed } from '../src/seeding.ts';
-import type { TenantTable } from '../src/store/tables.ts';
+import { deedNames, deedOf } from '../src/cockpit/commands/command.ts';
+import type { TenantTable } from '../src/resources/tables.ts';
+import { reseed } from '../src/seed/seeding.ts';
 import { type Cockpit, formsOf, linksOf, startCockpit, textOf } from './cockpit.ts';
 
 let cockpit: Cockpit;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { operationNames, operations } from '@lgcd/core-client/contract';
 import { z } from 'zod';
-import { errorAnswer } from '../src/laravel/answers.ts';
-import { readInput } from '../src/laravel/body.ts';
-import { Invalid } from '../src/laravel/errors.ts';
-import { validate } from '../src/laravel/validate.ts';
+import { errorAnswer } from '../src/http/laravel/answers.ts';
+import { readInput } from '../src/http/laravel/body.ts';
+import { Invalid } from '../src/http/laravel/errors.ts';
+import { validate } from '../src/http/laravel/validate.ts';
 import { golden } from './golden.ts';
 
 const everything = () => true;

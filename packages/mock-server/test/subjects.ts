@@ -1,8 +1,8 @@
 import type { OperationName } from '@lgcd/core-client/contract';
 import { operations, type ResourceName } from '@lgcd/core-client/contract';
-import type { Server } from '../src/server.ts';
-import { tableOf } from '../src/store/resource-tables.ts';
-import type { TenantTable } from '../src/store/tables.ts';
+import type { Server } from '../src/http/server.ts';
+import { tableOf } from '../src/resources/table-of.ts';
+import type { TenantTable } from '../src/resources/tables.ts';
 
 const resourceOf = (name: OperationName) => name.slice(0, name.indexOf('.')) as ResourceName;
 

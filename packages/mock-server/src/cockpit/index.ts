@@ -5,8 +5,8 @@
  */
 import { Hono } from 'hono';
 import { trimTrailingSlash } from 'hono/trailing-slash';
-import type { Core } from '../core.ts';
-import { HttpError } from '../laravel/errors.ts';
+import type { Core } from '../engine/core.ts';
+import { HttpError } from '../http/laravel/errors.ts';
 import type { SeedName } from '../seed/index.ts';
 import type { App, Env } from './app.ts';
 import { assets } from './assets/index.ts';

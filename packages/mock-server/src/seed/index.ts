@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
-import { insertDemoTokens } from '../demo-tokens.ts';
-import type { Seed } from '../engine.ts';
-import { toCents } from '../money.ts';
-import { rememberMonth } from '../scheduler.ts';
-import type { Db } from '../store/db.ts';
+import type { Seed } from '../engine/engine.ts';
+import type { Db } from '../engine/store/db.ts';
+import { toCents } from '../figures/money.ts';
+import { sowAudit } from '../resources/audit-log/seed.ts';
+import { sowBookings } from '../resources/booking/seed.ts';
+import { sowTasks, sowTickets } from '../resources/cleaning-task/seed.ts';
+import { sowInvoices, sowPayments } from '../resources/invoice/seed.ts';
+import { seedRates } from '../resources/rate/seed.ts';
+import { sowReviews } from '../resources/review/seed.ts';
+import { sowSubscription } from '../resources/saas-invoice/seed.ts';
+import { rememberMonth } from '../resources/statement/over-time.ts';
+import { closedAt, sowMonths } from '../resources/statement/seed.ts';
+import { sowMessages, sowTemplates } from '../resources/whatsapp-message/seed.ts';
 import { founded, seedAgencies, seedOwners, seedProperties } from './agencies.ts';
-import { sowAudit } from './audit.ts';
-import { sowBookings } from './bookings.ts';
 import { bulk } from './bulk.ts';
-import { sowing as begin, type Sowing, stamps, within } from './context.ts';
-import { sowInvoices, sowPayments } from './finance.ts';
-import { closedAt, sowMonths } from './months.ts';
-import { sowTasks, sowTickets } from './operations.ts';
+import { insertDemoTokens } from './demo-tokens.ts';
 import { calendars, seedBlocks } from './plan.ts';
-import { seedRates } from './rates.ts';
-import { sowReviews } from './reviews.ts';
-import { sowSubscription } from './subscriptions.ts';
-import { sowMessages, sowTemplates } from './whatsapp.ts';
+import { sowing as begin, type Sowing, stamps, within } from './sowing.ts';
 
 export type SeedName = 'demo' | 'empty';
 

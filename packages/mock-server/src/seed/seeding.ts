@@ -1,0 +1,35 @@
+import type { Core } from '../engine/core.ts';
+import { seedLodgify } from '../lodgify/seed.ts';
+import { tables } from '../resources/tables.ts';
+import { type SeedName, seeds } from './index.ts';
+
+const isEmpty = (core: Core): boolean => core.db.get('select 1 from agencies limit 1') === undefined;
+
+function fill({ db, clock }: Core, seed: SeedName): void {
+  seeds[seed](db, clock.now());
+  if (seed === 'demo') seedLodgify(db, clock.now());
+}
+
+/** Fills a database that has no agency yet; one from an earlier run is left as it is. */
+export function seedOnce(core: Core, seed: SeedName): void {
+  if (isEmpty(core)) core.db.transaction(() => fill(core, seed));
+}
+
+/** Empties every table, and lets ids begin at 1 again. Children first, so that nothing has to be looked up. */
+function clear(core: Core): void {
+  for (const table of Object.keys(tables).reverse()) core.db.exec(`delete from ${table}`);
+  core.db.exec('delete from sqlite_sequence; delete from settings');
+}
+
+/** Back to the seed, with clock, journal, faults and rate limit as they were at the start. */
+export async function reseed(core: Core, seed: SeedName): Promise<void> {
+  await core.exchange(() => {
+    core.clock.restore(core.initialClock);
+    clear(core);
+    fill(core, seed);
+  });
+  core.setClock((clock) => clock.restore(core.initialClock));
+  core.journal.clear();
+  core.faults.clear();
+  core.rateLimiter.reset();
+}
