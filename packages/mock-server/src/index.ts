@@ -22,7 +22,7 @@ import type { RequestEntry, RequestFilter } from './engine/journal.ts';
 import { type ServerOptions, startServer } from './http/server.ts';
 import { type DemoToken, demoTokens } from './seed/demo-tokens.ts';
 import type { SeedName } from './seed/index.ts';
-import { reseed } from './seed/seeding.ts';
+import { reseed } from './seed/index.ts';
 
 /** A mock LGCD that runs in this process. Several share nothing. */
 export interface MockServer {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { daysBetween } from '../src/figures/dates.ts';
 import { HttpError } from '../src/http/laravel/errors.ts';
 import { type MockServer, startMockServer } from '../src/index.ts';
-import { type ActionName, actionTable } from '../src/resources/actions.ts';
+import { type ActionName, actionTable } from '../src/resources/index.ts';
 import { call } from './http.ts';
 
 let mock: MockServer;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type EventName, eventNames, events } from '@lgcd/core-client/contract';
 import { misfit } from '../src/engine/misfit.ts';
 import type { MockServer } from '../src/index.ts';
-import { samples } from '../src/resources/samples.ts';
+import { samples } from '../src/resources/index.ts';
 import { call, start } from './http.ts';
 import { type Listener, listen } from './listen.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type MockServer, type ServerOptions, startMockServer } from '../src/index.ts';
-import { account } from '../src/resources/account/handlers.ts';
+import { handlers as account } from '../src/resources/account/handlers.ts';
 import { handlers } from '../src/resources/index.ts';
 import { call, start } from './http.ts';
 import { startReceiver } from './receiver.ts';

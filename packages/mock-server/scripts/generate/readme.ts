@@ -5,7 +5,7 @@ import type { GeneratedFile } from '../../../core-client/scripts/generate.ts';
 import { code, fillParts, table } from '../../../core-client/scripts/markdown.ts';
 import { usage } from '../../src/command-line.ts';
 import { retryLadder } from '../../src/engine/delivery-schedule.ts';
-import { actions } from '../../src/resources/actions.ts';
+import { actions } from '../../src/resources/index.ts';
 import { seedAgencies } from '../../src/seed/agencies.ts';
 import { demoTokens } from '../../src/seed/demo-tokens.ts';
 import { membersOf } from '../members.ts';

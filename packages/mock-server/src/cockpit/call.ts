@@ -6,11 +6,12 @@ import {
   operations,
 } from '@lgcd/core-client/contract';
 import type { Core } from '../engine/core.ts';
-import type { Domain, Result } from '../engine/domain.ts';
+import type { Domain } from '../engine/domain.ts';
 import { decode } from '../engine/store/rows.ts';
 import { bind } from '../http/bind-route.ts';
 import { validate } from '../http/laravel/validate.ts';
 import { existsIn } from '../http/pipeline.ts';
+import type { Result } from '../resources/handler.ts';
 import { handlers } from '../resources/index.ts';
 import type { Row } from '../resources/tables.ts';
 

@@ -18,7 +18,7 @@ const texts = {
   'webhook-saved': 'The webhook is saved.',
 } as const;
 
-export type Done = keyof typeof texts;
+export type Notice = keyof typeof texts;
 
-export const doneText = (key: string | undefined): string | undefined =>
-  key !== undefined && Object.hasOwn(texts, key) ? texts[key as Done] : undefined;
+export const noticeText = (key: string | undefined): string | undefined =>
+  key !== undefined && Object.hasOwn(texts, key) ? texts[key as Notice] : undefined;

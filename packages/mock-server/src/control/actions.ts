@@ -2,11 +2,11 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { Core } from '../engine/core.ts';
 import type { Actor } from '../engine/domain.ts';
-import type { Action } from '../engine/engine.ts';
 import { HttpError } from '../http/laravel/errors.ts';
 import { existsIn } from '../http/pipeline.ts';
 import type { Env } from '../http/serve-api.ts';
-import { actions } from '../resources/actions.ts';
+import type { Action } from '../resources/action.ts';
+import { actions } from '../resources/index.ts';
 import { agencyOf } from './agency.ts';
 import { checkInput, readJson } from './input.ts';
 

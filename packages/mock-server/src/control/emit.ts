@@ -6,7 +6,7 @@ import type { Domain } from '../engine/domain.ts';
 import { misfit } from '../engine/misfit.ts';
 import { invalid } from '../http/laravel/errors.ts';
 import type { Env } from '../http/serve-api.ts';
-import { samples } from '../resources/samples.ts';
+import { samples } from '../resources/index.ts';
 import { agencyOf } from './agency.ts';
 import { checkInput, readJson } from './input.ts';
 import { merge } from './merge.ts';

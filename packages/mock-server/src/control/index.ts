@@ -6,7 +6,7 @@ import { HttpError } from '../http/laravel/errors.ts';
 import type { Env } from '../http/serve-api.ts';
 import { lodgifySurface } from '../lodgify/surface.ts';
 import type { SeedName } from '../seed/index.ts';
-import { reseed } from '../seed/seeding.ts';
+import { reseed } from '../seed/index.ts';
 import { actionRoutes } from './actions.ts';
 import { clockRoutes } from './clock.ts';
 import { emitRoutes } from './emit.ts';

@@ -1,11 +1,11 @@
 import { type Ability, abilityNames } from '@lgcd/core-client/contract';
 import type { Hono } from 'hono';
 import { z } from 'zod';
-import { audit } from '../engine/audit.ts';
 import type { Core } from '../engine/core.ts';
 import { hashToken, newSecret } from '../engine/secrets.ts';
 import { HttpError } from '../http/laravel/errors.ts';
 import type { Env } from '../http/serve-api.ts';
+import { audit } from '../resources/audit-log/audit.ts';
 import type { Row } from '../resources/tables.ts';
 import { agencyOf } from './agency.ts';
 import { checkInput, readJson } from './input.ts';

@@ -1,5 +1,5 @@
 /** Slow work that a transaction starts: it begins when the transaction is through, and is forgotten when it fails. */
-export interface Work {
+export interface Background {
   plan(task: (signal: AbortSignal) => Promise<void>): void;
   /** Begins what was planned. */
   start(): void;
@@ -11,7 +11,7 @@ export interface Work {
   abort(): Promise<void>;
 }
 
-export function createWork(onError: (error: unknown) => void): Work {
+export function createBackground(onError: (error: unknown) => void): Background {
   let planned: ((signal: AbortSignal) => Promise<void>)[] = [];
   const running = new Set<Promise<void>>();
   let stop = new AbortController();

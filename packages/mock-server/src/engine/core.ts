@@ -1,17 +1,15 @@
-import type { EventName } from '@lgcd/core-client/contract';
 import { createLodgifyDispatcher } from '../lodgify/dispatcher.ts';
-import { createWork } from './background.ts';
+import { overTime } from '../resources/index.ts';
+import { createAgencies } from './agencies.ts';
+import { createBackground } from './background.ts';
 import { type Bus, createBus } from './bus.ts';
-import { type ClockState, createClock, isoDate, isoTime, type MovableClock } from './clock.ts';
+import { type ClockState, createClock, type MovableClock } from './clock.ts';
 import { createDispatcher, type Dispatcher } from './dispatcher.ts';
-import type { Actor, Domain } from './domain.ts';
-import type { Engine, Timed } from './engine.ts';
+import type { Agencies } from './domain.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createJournal, type Journal } from './journal.ts';
-import { envelopeOf, putIntoOutbox } from './outbox.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limit.ts';
 import { type Db, openDb } from './store/db.ts';
-import { createScope } from './store/scope.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
 
 export interface CoreOptions {
@@ -23,13 +21,12 @@ export interface CoreOptions {
   deliveryTimeoutMs: number;
   /** Every answer and event is compared with the contract; one that does not fit is a failure. */
   checkAnswers: boolean;
-  createScheduler: (engine: Engine) => Timed;
   /** Hears of every failure at once; the command line prints it. */
   onFailure: ((error: Error) => void) | undefined;
 }
 
 /** The state of one server and everything that works on it without HTTP. */
-export interface Core extends Engine {
+export interface Core extends Agencies {
   readonly clock: MovableClock;
   /** How the clock stood when the server started; a reset brings it back. */
   readonly initialClock: ClockState;
@@ -71,98 +68,74 @@ const storeClock = (db: Db, state: ClockState) =>
     [clockSetting, JSON.stringify(state)],
   );
 
-const system: Actor = { type: 'system', name: null, ip: null };
-
 export function createCore(options: CoreOptions): Core {
   const db = openDb(options.db);
   const clock = createClock(options.clock ?? storedClock(db) ?? { mode: 'real', offset: 0 });
   storeClock(db, clock.state);
   const bus = createBus();
-  const work = createWork((error) => core.fail(error));
-  const kick = () => core.timeline.kick();
-  const dispatcher = createDispatcher(
+  const failures: Error[] = [];
+  const fail = (error: unknown) => {
+    const failure = error instanceof Error ? error : new Error(String(error));
+    if (failures.length < mostFailures) failures.push(failure);
+    options.onFailure?.(failure);
+  };
+  const kick = () => timeline.kick();
+  const { retryLadder, deliveryTimeoutMs: timeoutMs } = options;
+  const dispatcher = createDispatcher(db, clock, bus, { retryLadder, timeoutMs }, kick, fail);
+  const lodgify = createLodgifyDispatcher(db, clock, bus, timeoutMs, kick, fail);
+  const background = createBackground(fail);
+  const slow = [dispatcher, lodgify, background];
+  const stop = () => Promise.all([dispatcher.pause(), lodgify.pause(), background.abort()]);
+
+  function write<T>(fn: () => T): T {
+    if (db.inTransaction) return fn();
+    try {
+      const result = db.transaction(fn);
+      background.start();
+      return result;
+    } catch (error) {
+      background.forget();
+      throw error;
+    } finally {
+      kick();
+    }
+  }
+
+  const agencies = createAgencies({
     db,
     clock,
     bus,
-    { retryLadder: options.retryLadder, timeoutMs: options.deliveryTimeoutMs },
-    kick,
-    (error) => core.fail(error),
+    dispatcher,
+    background,
+    write,
+    checkEvents: options.checkAnswers,
+    baseUrl: () => `${core.origin}/v1`,
+  });
+  const timeline = createTimeline(
+    clock,
+    [...overTime.map((begin) => begin(agencies)), dispatcher, lodgify],
+    async () => {
+      await Promise.all(slow.map((each) => each.idle()));
+    },
+    fail,
   );
-
-  const lodgify = createLodgifyDispatcher(db, clock, bus, options.deliveryTimeoutMs, kick, (error) =>
-    core.fail(error),
-  );
-  const pauseDispatchers = () => Promise.all([dispatcher.pause(), lodgify.pause()]);
-
-  function domain(agencyId: number, actor: Actor = system): Domain {
-    const now = () => isoTime(clock.now());
-    const store = createScope(db, agencyId, now);
-    const record = (event: EventName, data: object, dispatched: boolean) => {
-      const envelope = envelopeOf(agencyId, event, data, clock.now());
-      const row = putIntoOutbox(store, envelope, { check: options.checkAnswers, dispatched });
-      bus.tell({ type: 'event', agencyId, id: row.id });
-      return row;
-    };
-    return {
-      agencyId,
-      actor,
-      clock,
-      now,
-      today: () => isoDate(clock.now()),
-      store,
-      get baseUrl() {
-        return `${core.origin}/v1`;
-      },
-      emit: (event, data) => {
-        core.write(() => record(event, data, false));
-      },
-      deliver: (webhook, event, data) =>
-        core.write(() => dispatcher.enqueue(record(event, data, true), webhook)),
-      replay: (delivery) =>
-        core.write(() => {
-          const event = store.find('events', delivery.event_id);
-          const webhook = store.find('webhooks', delivery.webhook_id);
-          if (!event || !webhook) throw new Error(`Delivery ${delivery.id} has lost its event or webhook.`);
-          return dispatcher.enqueue(event, webhook, delivery.id);
-        }),
-      transaction: (fn) => core.write(fn),
-      background: (task) => core.write(() => work.plan(task)),
-    };
-  }
 
   let closed = false;
   const core: Core = {
-    db,
+    ...agencies,
     clock,
     initialClock: clock.state,
     bus,
     dispatcher,
+    timeline,
     journal: createJournal(bus),
     faults: createFaults(bus),
     rateLimiter: createRateLimiter(clock, options.rateLimit),
     checkAnswers: options.checkAnswers,
     origin: 'http://127.0.0.1',
-    failures: [],
-    fail(error) {
-      const failure = error instanceof Error ? error : new Error(String(error));
-      if (core.failures.length < mostFailures) core.failures.push(failure);
-      options.onFailure?.(failure);
-    },
-    domain,
-    agencyIds: () => db.all('select id from agencies order by id').map(({ id }) => Number(id)),
-    write(fn) {
-      if (db.inTransaction) return fn();
-      try {
-        const result = db.transaction(fn);
-        work.start();
-        return result;
-      } catch (error) {
-        work.forget();
-        throw error;
-      } finally {
-        kick();
-      }
-    },
+    failures,
+    fail,
+    write,
     setClock(change) {
       change(clock);
       storeClock(db, clock.state);
@@ -170,14 +143,14 @@ export function createCore(options: CoreOptions): Core {
       kick();
     },
     async advanceTo(ms) {
-      await core.timeline.advanceTo(ms);
+      await timeline.advanceTo(ms);
       // A server that was closed on the way has kept its clock as it stood.
       if (!closed) core.setClock(() => undefined);
     },
     async exchange(change) {
-      await Promise.all([pauseDispatchers(), work.abort()]);
+      await stop();
       try {
-        await core.timeline.standing(() => db.transaction(change));
+        await timeline.standing(() => db.transaction(change));
       } finally {
         dispatcher.resume();
         lodgify.resume();
@@ -186,22 +159,12 @@ export function createCore(options: CoreOptions): Core {
       kick();
     },
     async close() {
-      await Promise.all([pauseDispatchers(), work.abort()]);
-      await core.timeline.close();
+      await stop();
+      await timeline.close();
       closed = true;
       storeClock(db, clock.state);
       db.close();
     },
-    timeline: undefined as unknown as Timeline,
   };
-  const idle = async () => {
-    await Promise.all([dispatcher.idle(), lodgify.idle(), work.idle()]);
-  };
-  const timeline = createTimeline(
-    clock,
-    [options.createScheduler(core), dispatcher, lodgify],
-    idle,
-    (error) => core.fail(error),
-  );
-  return Object.assign(core, { timeline });
+  return core;
 }

@@ -3,11 +3,11 @@ import type { Row } from '../resources/tables.ts';
 import type { Bus } from './bus.ts';
 import { type Clock, isoTime } from './clock.ts';
 import { isDelivered, isRetried } from './delivery-schedule.ts';
-import type { Timed } from './engine.ts';
 import { createLanes } from './lanes.ts';
 import { post } from './post.ts';
 import type { Db } from './store/db.ts';
 import { decode, insertRow, updateRow } from './store/rows.ts';
+import type { Timed } from './timeline.ts';
 
 export interface DispatcherOptions {
   /** Seconds after the event at which a delivery is tried. */

@@ -1,27 +1,8 @@
-/**
- * What domain code and handlers are given.
- *
- * How a handler is written: `handlers/<resource>.ts` exports one object, keyed by operation name and
- * `satisfies Pick<Handlers, …>`; see `handlers/rate.ts` for a whole one. When a handler runs, the request has passed
- * authentication, rate limit, plan, route binding, abilities and the contract's schema: `input` is typed and its ids
- * (fields with `x-resource` in the contract) are known to be the agency's. The handler checks what only the data can
- * tell (`throw invalid({ check_in: '…' })`), changes rows through `ctx.store`, tells of it with `ctx.emit`, and returns
- * the object of the contract; `routes.ts` writes `{"data":…}`, the paginator and the status. A handler that writes is
- * synchronous and runs in one transaction with its events; slow work goes into `ctx.background`.
- */
-import type {
-  EventData,
-  EventName,
-  Operation,
-  OperationName,
-  OperationOf,
-  Returned,
-} from '@lgcd/core-client/contract';
-import type { z } from 'zod';
-import type { TableOf } from '../resources/table-of.ts';
+import type { EventData, EventName } from '@lgcd/core-client/contract';
 import type { Row } from '../resources/tables.ts';
 import type { Clock } from './clock.ts';
-import type { Page, Scope } from './store/scope.ts';
+import type { Db } from './store/db.ts';
+import type { Scope } from './store/scope.ts';
 
 /** Who acts, for the audit log. */
 export interface Actor {
@@ -30,7 +11,7 @@ export interface Actor {
   ip: string | null;
 }
 
-/** One agency's world, with or without a request: handlers, cockpit actions and the scheduler get it. */
+/** One agency's world, with or without a request: handlers, actions and what time brings get it. */
 export interface Domain {
   readonly agencyId: number;
   readonly actor: Actor;
@@ -57,57 +38,12 @@ export interface Domain {
   background(work: (signal: AbortSignal) => Promise<void>): void;
 }
 
-/** The merged path, query and body of an operation, after validation. */
-type Merged<T> = { [K in keyof T as string extends K ? never : K]: T[K] };
-export type Parsed<N extends OperationName> =
-  OperationOf<N> extends Operation<infer P, infer Q, infer B, z.ZodType>
-    ? Merged<z.output<P> & z.output<Q> & z.output<B>>
-    : never;
-
-type ResourceOf<N extends OperationName> = N extends `${infer R}.${string}` ? R : never;
-type ParamsOf<N extends OperationName> =
-  OperationOf<N> extends Operation<infer P, z.ZodObject, z.ZodObject, z.ZodType> ? z.output<P> : never;
-
-type Bound<N extends OperationName> =
-  ParamsOf<N> extends { id: number }
-    ? ResourceOf<N> extends keyof TableOf
-      ? Row<TableOf[ResourceOf<N>]>
-      : undefined
-    : undefined;
-type Parent<N extends OperationName> =
-  ParamsOf<N> extends { property_id: number }
-    ? Row<'properties'>
-    : ParamsOf<N> extends { webhook_id: number }
-      ? Row<'webhooks'>
-      : undefined;
-
-/** A domain within a request to operation `N`. */
-export interface Ctx<N extends OperationName = OperationName> extends Domain {
-  readonly operation: N;
-  /** The token of the caller; null for a route with a signed link. */
-  readonly token: Row<'tokens'> | null;
-  readonly agency: Row<'agencies'>;
-  /** The row of `{id}` in the route. */
-  readonly model: Bound<N>;
-  /** The row of `{property_id}` or `{webhook_id}` in the route. */
-  readonly parent: Parent<N>;
+/** All agencies of a server, for what is nobody's request. */
+export interface Agencies {
+  readonly db: Db;
+  readonly clock: Clock;
+  /** The world of one agency for someone who acts; `system` when left out. */
+  domain(agencyId: number, actor?: Actor): Domain;
+  /** Ids of all agencies, ascending. */
+  agencyIds(): number[];
 }
-
-/**
- * What a handler returns: a page for `getAll`, else what the contract's `returns.schema` says (the object without
- * its `data` envelope, the whole document, the text, or nothing).
- */
-export type Result<N extends OperationName> = N extends `${string}.getAll`
-  ? Page<Returned<N>>
-  : [Returned<N>] extends [undefined]
-    ? // biome-ignore lint/suspicious/noConfusingVoidType: a handler of a 204 has nothing to return
-      void
-    : Returned<N>;
-
-export type Handler<N extends OperationName> = (
-  ctx: Ctx<N>,
-  input: Parsed<N>,
-) => Result<N> | Promise<Result<N>>;
-
-/** One handler for each operation of the contract: a missing one does not compile. */
-export type Handlers = { [N in OperationName]: Handler<N> };

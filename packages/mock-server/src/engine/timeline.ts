@@ -1,11 +1,19 @@
 import type { MovableClock } from './clock.ts';
-import type { Timed } from './engine.ts';
+import { soonest } from './soonest.ts';
 
 /** A timer waits at most this long (2^31 - 1 ms); what lies farther off is waited for again. */
 const longestTimer = 2_147_483_647;
 
 /** A source that says it is due and does nothing about it must not hang the server. */
 const mostRounds = 100_000;
+
+/** Something that happens because time passes. */
+export interface Timed {
+  /** Epoch milliseconds of the next thing to do, null when there is none. Called often: keep it cheap. */
+  nextDue(): number | null;
+  /** Does what is due at `now`, which is also what the clock says. */
+  run(now: number): void | Promise<void>;
+}
 
 /** Moves the clock and does what becomes due, in the order of what is due. */
 export interface Timeline {
@@ -32,11 +40,7 @@ export function createTimeline(
   let closed = false;
   let kicked = false;
 
-  const nextDue = (): number | null =>
-    sources.reduce<number | null>((soonest, source) => {
-      const due = source.nextDue();
-      return due !== null && (soonest === null || due < soonest) ? due : soonest;
-    }, null);
+  const nextDue = (): number | null => soonest(sources.map((source) => source.nextDue()));
 
   function arm(): void {
     clearTimeout(timer);

@@ -1,26 +1,22 @@
-import { type OperationName, type ResourceName, resources } from '@lgcd/core-client/contract';
+import { type OperationName, parentsOf, type ResourceName, resources } from '@lgcd/core-client/contract';
 import { equalSecrets } from '../engine/secrets.ts';
 import type { Db } from '../engine/store/db.ts';
 import { decode } from '../engine/store/rows.ts';
 import type { Scope } from '../engine/store/scope.ts';
-import { tableOf } from '../resources/table-of.ts';
-import type { Row, TenantTable } from '../resources/tables.ts';
+import { type Row, type TenantTable, tableOf } from '../resources/tables.ts';
 import { HttpError, notFound } from './laravel/errors.ts';
 
 export interface Bound {
   /** The row of `{id}`. */
   model: Row<TenantTable> | undefined;
-  /** The row of `{property_id}` or `{webhook_id}`. */
+  /** The row of `{<resource>_id}`. */
   parent: Row<TenantTable> | undefined;
 }
-
-/** Every resource whose objects a path names by `<resource>_id`, as in `{webhook_id}`. */
-const parents: Record<string, ResourceName> = { property_id: 'property', webhook_id: 'webhook' };
 
 const resourceOf = (name: OperationName): ResourceName => name.slice(0, name.indexOf('.')) as ResourceName;
 
 function find(store: Scope, resource: ResourceName, given: string): Row<TenantTable> {
-  const table: TenantTable | undefined = (tableOf as Partial<Record<ResourceName, TenantTable>>)[resource];
+  const table: TenantTable | null = tableOf[resource];
   const id = /^\d{1,15}$/.test(given) ? Number(given) : undefined;
   const row = table && id !== undefined ? store.find(table, id) : undefined;
   if (!row) throw notFound(resources[resource].model, given);
@@ -34,8 +30,8 @@ function find(store: Scope, resource: ResourceName, given: string): Row<TenantTa
 export function bind(name: OperationName, params: Record<string, string>, store: Scope): Bound {
   let parent: Bound['parent'];
   let model: Bound['model'];
-  for (const [key, given] of Object.entries(params)) {
-    if (key !== 'id') parent = find(store, parents[key] as ResourceName, given);
+  for (const [key, resource] of Object.entries(parentsOf(name))) {
+    parent = find(store, resource, params[key] ?? '');
   }
   if (params.id !== undefined) {
     const resource = resourceOf(name);

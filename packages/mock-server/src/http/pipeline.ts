@@ -3,24 +3,21 @@
  * validation, handler. Source of the order: recorded; that is why some refusals carry no rate-limit headers.
  */
 import { type Ability, type Operation, type OperationName, operations } from '@lgcd/core-client/contract';
-import { recordRejectedToken } from '../engine/audit.ts';
 import type { Core } from '../engine/core.ts';
 import type { Actor } from '../engine/domain.ts';
 import { misfit } from '../engine/misfit.ts';
 import type { Allowance } from '../engine/rate-limit.ts';
 import type { Page, Scope } from '../engine/store/scope.ts';
+import { recordRejectedToken } from '../resources/account/rejected-tokens.ts';
 import { handlers } from '../resources/index.ts';
-import { tableOf } from '../resources/table-of.ts';
-import type { Row, TenantTable } from '../resources/tables.ts';
+import { type Row, type TenantTable, tableOf } from '../resources/tables.ts';
 import type { ApiRequest } from './api-request.ts';
 import { authenticate, hasWholeApi } from './authenticate.ts';
 import { agencyOfSignedLink, type Bound, bind } from './bind-route.ts';
 import { type Answer, emptyAnswer, jsonAnswer, textAnswer } from './laravel/answers.ts';
-import { readInput } from './laravel/body.ts';
-import { clean } from './laravel/clean.ts';
+import { readInput, readParams } from './laravel/body.ts';
 import { forbidden, HttpError } from './laravel/errors.ts';
 import { paginate } from './laravel/paginator.ts';
-import { parseParams } from './laravel/params.ts';
 import { validate } from './laravel/validate.ts';
 import { allowedMethods, matchRoute } from './match-route.ts';
 
@@ -100,8 +97,8 @@ function checkAbility(operation: Operation, trace: Trace): void {
 
 export function existsIn(store: Scope) {
   return (resource: string, id: number): boolean => {
-    const table = (tableOf as Record<string, TenantTable>)[resource];
-    return table === undefined || store.count(table, [['id = ?', id]]) > 0;
+    const table = (tableOf as Record<string, TenantTable | null>)[resource];
+    return !table || store.count(table, [['id = ?', id]]) > 0;
   };
 }
 
@@ -114,7 +111,7 @@ function check(operation: Operation, params: Record<string, string>, input: Inpu
   };
 }
 
-function write(core: Core, request: ApiRequest, name: OperationName, result: unknown): Answer {
+function write(core: Core, request: ApiRequest, query: Input, name: OperationName, result: unknown): Answer {
   const { returns, status } = operations[name] as Operation;
   const checked = (value: unknown) => {
     const problem = core.checkAnswers ? misfit(returns.schema, value) : undefined;
@@ -135,7 +132,7 @@ function write(core: Core, request: ApiRequest, name: OperationName, result: unk
       const page = result as Page<unknown>;
       for (const item of page.items) checked(item);
       const path = request.origin + request.path;
-      return jsonAnswer(status, paginate(page, path, clean(parseParams(request.query)) as Input));
+      return jsonAnswer(status, paginate(page, path, query));
     }
   }
 }
@@ -148,7 +145,8 @@ export async function handle(core: Core, request: ApiRequest, trace: Trace): Pro
   const { name, params } = route(request);
   const operation = operations[name] as Operation;
   trace.operation = name;
-  const input = await readInput(request.query, request.header('content-type') ?? '', request.body);
+  const query = readParams(request.query);
+  const input = await readInput(query, request.header('content-type') ?? '', request.body);
 
   if (operation.auth === 'signed') {
     trace.agency = agencyOfSignedLink(core.db, name, params, input.token);
@@ -166,5 +164,5 @@ export async function handle(core: Core, request: ApiRequest, trace: Trace): Pro
   const ctx = Object.assign(domain, { operation: name, token: trace.token, agency, ...bound });
   const handler = handlers[name] as AnyHandler;
   const run = () => handler(ctx, given);
-  return write(core, request, name, await (operation.method === 'GET' ? run() : core.write(run)));
+  return write(core, request, query, name, await (operation.method === 'GET' ? run() : core.write(run)));
 }

@@ -7,9 +7,8 @@ import { type Core, createCore } from '../engine/core.ts';
 import { deliveryTimeoutMs, retryLadder } from '../engine/delivery-schedule.ts';
 import { defaultPerMinute } from '../engine/rate-limit.ts';
 import { lodgifyRoutes } from '../lodgify/routes.ts';
-import { createScheduler } from '../resources/statement/over-time.ts';
 import type { SeedName } from '../seed/index.ts';
-import { seedOnce } from '../seed/seeding.ts';
+import { seedOnce } from '../seed/index.ts';
 import { guard } from './guard.ts';
 import { mountLazily } from './mount-lazily.ts';
 import { apiRoutes, type Env } from './serve-api.ts';
@@ -136,7 +135,6 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     deliveryTimeoutMs: options.deliveryTimeoutMs ?? deliveryTimeoutMs,
     checkAnswers: options.checkAnswers ?? isTesting(),
     onFailure: options.onFailure,
-    createScheduler,
   });
   const server = createAdaptorServer({
     fetch: assemble(core, host, seed).fetch,

@@ -1,7 +1,7 @@
 import { fields } from '@lgcd/core-client/contract';
 import { lodgifyStatuses } from '@lgcd/core-client/lodgify';
 import { z } from 'zod';
-import { action } from '../engine/engine.ts';
+import { action } from '../resources/action.ts';
 import { changeBooking, lodgifyBooking, makeBooking } from './bookings.ts';
 import { setPrices } from './prices.ts';
 import { emitLodgify } from './surface.ts';
@@ -32,7 +32,7 @@ const edit = {
 };
 
 /** What people do in Lodgify: each tells whoever subscribed there. */
-export const lodgifyActions = {
+export const actions = {
   'lodgify.book': action({
     summary: 'Make a booking in Lodgify',
     body: fields.ordered(z.object(edit), 'arrival', 'departure'),

@@ -14,7 +14,7 @@ export interface LodgifyAttempt {
 }
 
 /** Lodgify's side of the agency. */
-export const lodgifyTables = {
+export const tables = {
   /** A booking in Lodgify's own account of the agency; the id is Lodgify's. */
   lodgify_bookings: {
     ...tenant,
@@ -58,7 +58,7 @@ export const lodgifyTables = {
   },
 } as const;
 
-export const lodgifyIndexes = [
+export const indexes = [
   'create unique index lodgify_prices_night on lodgify_prices (agency_id, property_id, room_type_id, date)',
   'create unique index lodgify_targets on lodgify_subscriptions (agency_id, target_url)',
   'create index lodgify_due on lodgify_deliveries (due_at) where due_at is not null',

@@ -1,17 +1,26 @@
 import { isoDate, isoTime } from '../engine/clock.ts';
+import type { Db } from '../engine/store/db.ts';
 import type { Row } from '../resources/tables.ts';
 import { founded } from './agencies.ts';
 
 /** The moment at which the seed is sown; what is later has not happened yet. */
 export interface Sowing {
+  db: Db;
   now: number;
   /** `2026-07-15` */
   today: string;
-  /** Rows by table, in the order of their making; ids are given at the end where they are not fixed. */
+  /** What has been sown and others build on. */
   bookings: Row<'bookings'>[];
+  tickets: readonly Omit<Row<'maintenance_tickets'>, 'id'>[];
 }
 
-export const sowing = (now: number): Sowing => ({ now, today: isoDate(now), bookings: [] });
+export const beginSowing = (db: Db, now: number): Sowing => ({
+  db,
+  now,
+  today: isoDate(now),
+  bookings: [],
+  tickets: [],
+});
 
 /** A time of a day, in UTC: `at('2026-07-15', 625)` is 10:25. */
 export const at = (date: string, minutes: number): number =>

@@ -9,12 +9,12 @@ import { z } from 'zod';
 import { runAction } from '../../control/actions.ts';
 import type { Core } from '../../engine/core.ts';
 import type { Domain } from '../../engine/domain.ts';
-import { type ActionName, actions } from '../../resources/actions.ts';
+import { type ActionName, actions } from '../../resources/index.ts';
 import { call } from '../call.ts';
 import { type Input, inputsOf } from './schema.ts';
 
 /** Something that a person can do to the data: an action of LGCD's cockpit, or an operation of the API. */
-export interface Deed {
+export interface Command {
   name: string;
   summary: string;
   inputs: readonly Input[];
@@ -24,22 +24,22 @@ export interface Deed {
   run(core: Core, domain: Domain, input: Record<string, unknown>): Promise<unknown>;
 }
 
-export type DeedName = ActionName | OperationName;
+export type CommandName = ActionName | OperationName;
 
 const resourceOf = (name: string): ResourceName => name.slice(0, name.indexOf('.')) as ResourceName;
 
 /** `id` of an operation, or the first object that an action cannot do without. */
-function subjectOf(name: string, inputs: readonly Input[]): Deed['subject'] {
+function subjectOf(name: string, inputs: readonly Input[]): Command['subject'] {
   if (inputs.some((input) => input.name === 'id')) return { input: 'id', resource: resourceOf(name) };
   const named = inputs.find(({ required, resource }) => required && resource !== undefined);
   return named && { input: named.name, resource: named.resource as ResourceName };
 }
 
-/** Operations that only read are no deeds. */
+/** Operations that only read are no commands. */
 const isWrite = (name: string): name is OperationName =>
   Object.hasOwn(operations, name) && operations[name as OperationName].method !== 'GET';
 
-export function deedOf(name: string): Deed | undefined {
+export function commandOf(name: string): Command | undefined {
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
   if (action) {
     const inputs = inputsOf(action.body);
@@ -65,7 +65,7 @@ export function deedOf(name: string): Deed | undefined {
 }
 
 /** Names of everything that can be done, for the test that goes through them. */
-export const deedNames = (): DeedName[] => [
+export const commandNames = (): CommandName[] => [
   ...(Object.keys(actions) as ActionName[]),
   ...operationNames.filter(isWrite),
 ];

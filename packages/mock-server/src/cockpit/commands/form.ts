@@ -5,7 +5,7 @@ import { type FieldOptions, field } from '../ui/field.ts';
 import { hidden, problems } from '../ui/form.ts';
 import { type Html, html } from '../ui/html.ts';
 import { sentence } from '../ui/text.ts';
-import type { Deed } from './command.ts';
+import type { Command } from './command.ts';
 import type { Input, InputKind } from './schema.ts';
 
 const types: Partial<Record<InputKind, FieldOptions['type']>> = {
@@ -91,14 +91,14 @@ interface Draft {
   error?: Invalid | undefined;
 }
 
-/** The form of a deed, drawn from what its schema asks for. */
-export function deedForm(
+/** The form of a command, drawn from what its schema asks for. */
+export function commandForm(
   domain: Domain,
-  deed: Deed,
+  command: Command,
   action: string,
   { fixed, shown, back, submit, error }: Draft,
 ): Html {
-  const asked = deed.inputs.filter(({ name }) => !Object.hasOwn(fixed, name));
+  const asked = command.inputs.filter(({ name }) => !Object.hasOwn(fixed, name));
   const errorOf = (name: string) =>
     Object.entries(error?.errors ?? {}).find(
       ([path]) => path === name || path.startsWith(`${name}.`),

@@ -2,11 +2,11 @@ import { button } from '../ui/form.ts';
 import { type Content, html } from '../ui/html.ts';
 import type { Frame } from '../ui/layout.ts';
 import { query } from '../ui/query.ts';
-import type { DeedName } from './command.ts';
+import type { CommandName } from './command.ts';
 
 interface Offer {
-  /** Name of the deed. */
-  name: DeedName;
+  /** Name of the command. */
+  name: CommandName;
   /** What is known already: ids for the most part. */
   input?: Record<string, string | number>;
   words: string;

@@ -8,8 +8,8 @@ import { missing, seeOther, show } from '../respond.ts';
 import { card } from '../ui/card.ts';
 import { sections } from '../ui/nav.ts';
 import { formValues, type Values, valuesOf } from '../values.ts';
-import { type Deed, deedOf } from './command.ts';
-import { deedForm } from './form.ts';
+import { type Command, commandOf } from './command.ts';
+import { commandForm } from './form.ts';
 import { readInput, shownValue } from './read.ts';
 import type { Input } from './schema.ts';
 
@@ -25,7 +25,7 @@ const sectionOf = (back: string): string =>
 const editing = /\.(update|edit)$/;
 
 /** The object as it stands, for a form that edits it. */
-async function objectOf(core: Core, domain: Domain, { name, subject }: Deed, values: Values) {
+async function objectOf(core: Core, domain: Domain, { name, subject }: Command, values: Values) {
   const id = Number(values.text(subject?.input ?? ''));
   const get = `${subject?.resource}.get` as OperationName;
   if (!editing.test(name) || !Object.hasOwn(operations, get) || !Number.isSafeInteger(id)) return undefined;
@@ -33,7 +33,7 @@ async function objectOf(core: Core, domain: Domain, { name, subject }: Deed, val
 }
 
 /** `Check a guest out; a cleaning task is made`: what it does, and what comes of it. */
-export function titleOf({ summary }: Pick<Deed, 'summary'>): { title: string; rest: string } {
+export function titleOf({ summary }: Pick<Command, 'summary'>): { title: string; rest: string } {
   const [title = summary, ...rest] = summary.split(/[;:] /);
   const words = rest.join('. ');
   return { title, rest: words && `${words.charAt(0).toUpperCase()}${words.slice(1)}.` };
@@ -46,14 +46,14 @@ const listed = new Set(['property', 'owner', 'whatsappTemplate']);
  * Parts what is given into ids that the page knows and does not ask for, and values that stand in the fields. The
  * property of something new can still be chosen.
  */
-function split(deed: Deed, given: (input: Input) => string | undefined) {
+function split(command: Command, given: (input: Input) => string | undefined) {
   const fixed: Record<string, string> = {};
   const shown: Record<string, string> = {};
-  for (const input of deed.inputs) {
+  for (const input of command.inputs) {
     const value = given(input);
     const { name, resource } = input;
-    const choosable = resource !== undefined && listed.has(resource) && name !== deed.subject?.input;
-    const open = deed.name.endsWith('.create') && resource !== undefined && listed.has(resource);
+    const choosable = resource !== undefined && listed.has(resource) && name !== command.subject?.input;
+    const open = command.name.endsWith('.create') && resource !== undefined && listed.has(resource);
     if (value !== undefined && !choosable && !open && (name === 'id' || resource)) fixed[name] = value;
     else shown[name] = value ?? '';
   }
@@ -61,17 +61,17 @@ function split(deed: Deed, given: (input: Input) => string | undefined) {
 }
 
 /** Does one thing to the data: at once, or with a form that asks for the rest. */
-export const deedPage: Part = (app, core) => {
+export const commandPage: Part = (app, core) => {
   function formPage(
     c: PageContext,
-    deed: Deed,
+    command: Command,
     draft: ReturnType<typeof split>,
     back: string,
     error?: Invalid,
   ): Promise<Response> {
     const { frame, domain } = c.var;
     const section = sectionOf(back);
-    const { title, rest } = titleOf(deed);
+    const { title, rest } = titleOf(command);
     const trail = sections.filter(({ path }) => path === section).map(({ name }) => [back, name] as const);
     const page = { title, lead: rest, section, trail };
     return show(
@@ -79,46 +79,51 @@ export const deedPage: Part = (app, core) => {
       error ? { ...page, canonical: frame.to(back) } : page,
       card(
         {},
-        deedForm(domain, deed, frame.to(`/do/${deed.name}`), { ...draft, back, submit: title, error }),
+        commandForm(domain, command, frame.to(`/do/${command.name}`), {
+          ...draft,
+          back,
+          submit: title,
+          error,
+        }),
       ),
       error ? 422 : 200,
     );
   }
 
   app.get('/do/:name', async (c) => {
-    const deed = deedOf(c.req.param('name'));
-    if (!deed) return missing(c, 'such action', '');
+    const command = commandOf(c.req.param('name'));
+    if (!command) return missing(c, 'such action', '');
     const values = valuesOf(new URL(c.req.url).searchParams);
-    const before = await objectOf(core, c.var.domain, deed, values);
-    const draft = split(deed, ({ name }) => values.text(name));
+    const before = await objectOf(core, c.var.domain, command, values);
+    const draft = split(command, ({ name }) => values.text(name));
     if (before) {
-      for (const input of deed.inputs) {
+      for (const input of command.inputs) {
         if (Object.hasOwn(draft.shown, input.name))
           draft.shown[input.name] = shownValue(input, before[input.name]);
       }
     }
-    return formPage(c, deed, draft, backOf(values));
+    return formPage(c, command, draft, backOf(values));
   });
 
   app.post('/do/:name', async (c) => {
-    const deed = deedOf(c.req.param('name'));
-    if (!deed) return missing(c, 'such action', '');
+    const command = commandOf(c.req.param('name'));
+    if (!command) return missing(c, 'such action', '');
     const values = await formValues(c);
     const back = backOf(values);
     try {
-      const before = await objectOf(core, c.var.domain, deed, values);
-      const subject = deed.inputs.filter(({ name }) => name === deed.subject?.input);
-      await deed.run(core, c.var.domain, {
-        ...readInput(deed.inputs, values, before),
+      const before = await objectOf(core, c.var.domain, command, values);
+      const subject = command.inputs.filter(({ name }) => name === command.subject?.input);
+      await command.run(core, c.var.domain, {
+        ...readInput(command.inputs, values, before),
         ...readInput(subject, values),
       });
     } catch (error) {
       if (!(error instanceof HttpError)) throw error;
-      const refused = error instanceof Invalid ? error : new Invalid({ [deed.name]: [error.message] });
+      const refused = error instanceof Invalid ? error : new Invalid({ [command.name]: [error.message] });
       return formPage(
         c,
-        deed,
-        split(deed, ({ name }) => values.text(name)),
+        command,
+        split(command, ({ name }) => values.text(name)),
         back,
         refused,
       );

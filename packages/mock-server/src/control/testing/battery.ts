@@ -5,7 +5,7 @@ import { isoTime } from '../../engine/clock.ts';
 import type { Core } from '../../engine/core.ts';
 import { newSecret } from '../../engine/secrets.ts';
 import { phpJson } from '../../http/laravel/json.ts';
-import { samples } from '../../resources/samples.ts';
+import { samples } from '../../resources/index.ts';
 import { webhookOf } from './doctor.ts';
 import { accepted, genuine, type Probe, send, signedWith } from './probe.ts';
 

@@ -2,7 +2,7 @@ import type { Returned } from '@lgcd/core-client';
 import type { EventName } from '@lgcd/core-client/contract';
 import type { Core } from '../../engine/core.ts';
 import { decode } from '../../engine/store/rows.ts';
-import { presentDelivery } from '../../resources/webhook/present.ts';
+import { presentDelivery } from '../../resources/webhook-delivery/present.ts';
 import { type Difference, describe, differences } from './compare.ts';
 
 export type Delivery = Returned<'webhookDelivery.get'>;

@@ -59,21 +59,19 @@ async function readMultipart(bytes: Uint8Array, contentType: string): Promise<In
 
 export const isJson = (contentType: string): boolean => /[/+]json/i.test(contentType);
 
+/** The parameters of a query string or a form, cleaned. */
+export const readParams = (text: string): Input => clean(parseParams(text)) as Input;
+
 /**
- * Laravel's `$request->all()`: the JSON body, or the form, over the query. Other types of body are not input.
- * `query` is the query string without `?`. Values of JSON are not cleaned yet: there may be many, and few are used.
+ * Laravel's `$request->all()`: the JSON body, or the form, over the query. Other types of body are not input. Values of
+ * JSON are cleaned where they are used, by `validate`: there may be many, and few are.
  */
-export async function readInput(
-  query: string,
-  contentType: string,
-  bytes: Uint8Array | null,
-): Promise<Input> {
-  const given = clean(parseParams(query)) as Input;
-  if (!bytes || bytes.length === 0) return given;
+export async function readInput(query: Input, contentType: string, bytes: Uint8Array | null): Promise<Input> {
+  if (!bytes || bytes.length === 0) return query;
   let body = empty();
   if (isJson(contentType)) body = readJson(bytes);
   else if (/^application\/x-www-form-urlencoded/i.test(contentType))
-    body = clean(parseParams(Buffer.from(bytes).toString())) as Input;
+    body = readParams(Buffer.from(bytes).toString());
   else if (/^multipart\/form-data/i.test(contentType)) body = await readMultipart(bytes, contentType);
-  return Object.keys(given).length === 0 ? body : Object.assign(empty(), given, body);
+  return Object.keys(query).length === 0 ? body : Object.assign(empty(), query, body);
 }

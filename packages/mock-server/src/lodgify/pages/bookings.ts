@@ -1,5 +1,6 @@
 import { lodgifyStatuses } from '@lgcd/core-client/lodgify';
-import type { Collection, View } from '../../cockpit/collection.ts';
+import type { Part } from '../../cockpit/app.ts';
+import { collectionPart, type View } from '../../cockpit/collection.ts';
 import { bookingLink, nameColumn, orDash } from '../../cockpit/columns.ts';
 import { askFor, doIt } from '../../cockpit/commands/offer.ts';
 import { card, facts } from '../../cockpit/ui/card.ts';
@@ -62,7 +63,7 @@ function inLgcd(row: LodgifyBooking, view: View): Content {
 }
 
 /** Bookings in Lodgify's own account of the agency; what people change here, Lodgify's webhooks tell. */
-export const lodgifyBookings: Collection<'lodgify_bookings'> = {
+export const page: Part = collectionPart<'lodgify_bookings'>({
   table: 'lodgify_bookings',
   path: '/lodgify/bookings',
   title: 'Lodgify bookings',
@@ -124,4 +125,4 @@ export const lodgifyBookings: Collection<'lodgify_bookings'> = {
       body(JSON.stringify({ action: 'booking_change', ...row.object }), 'The object as JSON'),
     )}`;
   },
-};
+});

@@ -1,5 +1,6 @@
 import { lodgifyEventNames } from '@lgcd/core-client/lodgify';
-import type { Collection, View } from '../../cockpit/collection.ts';
+import type { Part } from '../../cockpit/app.ts';
+import { collectionPart, type View } from '../../cockpit/collection.ts';
 import { nameColumn, statusColumn, statusFilter } from '../../cockpit/columns.ts';
 import { card, facts } from '../../cockpit/ui/card.ts';
 import { body } from '../../cockpit/ui/code.ts';
@@ -30,7 +31,7 @@ const attempt = (one: Delivery['attempts'][number]): Content => html`
   </li>`;
 
 /** What Lodgify told, delivery by delivery: 200 is success, anything else is tried ten times more. */
-export const lodgifyDeliveries: Collection<'lodgify_deliveries'> = {
+export const page: Part = collectionPart<'lodgify_deliveries'>({
   table: 'lodgify_deliveries',
   path: '/lodgify/deliveries',
   title: 'Lodgify deliveries',
@@ -76,4 +77,4 @@ export const lodgifyDeliveries: Collection<'lodgify_deliveries'> = {
       { title: 'Body' },
       body(row.body, 'The body of the delivery'),
     )}`,
-};
+});

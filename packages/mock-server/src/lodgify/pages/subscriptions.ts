@@ -1,11 +1,12 @@
-import type { Collection } from '../../cockpit/collection.ts';
+import type { Part } from '../../cockpit/app.ts';
+import { collectionPart } from '../../cockpit/collection.ts';
 import { nameColumn } from '../../cockpit/columns.ts';
 import { card, facts } from '../../cockpit/ui/card.ts';
 import { html } from '../../cockpit/ui/html.ts';
 import { time } from '../../cockpit/ui/time.ts';
 
 /** Who hears of Lodgify's events. Made over Lodgify's own API only, as there. */
-export const lodgifySubscriptions: Collection<'lodgify_subscriptions'> = {
+export const page: Part = collectionPart<'lodgify_subscriptions'>({
   table: 'lodgify_subscriptions',
   path: '/lodgify/subscriptions',
   title: 'Lodgify subscriptions',
@@ -35,4 +36,4 @@ export const lodgifySubscriptions: Collection<'lodgify_subscriptions'> = {
         ['Secret', html`<span class="muted">Shown once, in the answer to the subscription.</span>`],
       ]),
     ),
-};
+});

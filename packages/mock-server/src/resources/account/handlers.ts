@@ -1,7 +1,7 @@
-import type { Handlers } from '../../engine/domain.ts';
 import { HttpError } from '../../http/laravel/errors.ts';
+import type { HandlersOf } from '../handler.ts';
 
-export const account = {
+export const handlers = {
   'account.get': ({ agency, token }) => {
     if (!token) throw new HttpError(401, 'Unauthenticated.');
     return {
@@ -9,4 +9,4 @@ export const account = {
       token: { name: token.name, abilities: token.abilities, expires_at: token.expires_at },
     };
   },
-} satisfies Pick<Handlers, 'account.get'>;
+} satisfies HandlersOf<'account'>;

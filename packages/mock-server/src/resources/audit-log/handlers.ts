@@ -1,7 +1,7 @@
-import type { Handlers } from '../../engine/domain.ts';
+import type { HandlersOf } from '../handler.ts';
 import { presentAuditLog } from './present.ts';
 
-export const auditLog = {
+export const handlers = {
   'auditLog.getAll': (ctx, input) =>
     ctx.store.page(
       'audit_logs',
@@ -16,4 +16,4 @@ export const auditLog = {
     ),
 
   'auditLog.get': (ctx) => presentAuditLog(ctx.model),
-} satisfies Partial<Handlers>;
+} satisfies HandlersOf<'auditLog'>;

@@ -1,5 +1,6 @@
+import type { Part } from '../../cockpit/app.ts';
 import { severity } from '../../cockpit/choices.ts';
-import type { Collection } from '../../cockpit/collection.ts';
+import { collectionPart } from '../../cockpit/collection.ts';
 import { asApi, nameColumn, orDash, searchFilter, statusFilter } from '../../cockpit/columns.ts';
 import { askFor } from '../../cockpit/commands/offer.ts';
 import { card, facts } from '../../cockpit/ui/card.ts';
@@ -9,7 +10,7 @@ import { sentence } from '../../cockpit/ui/text.ts';
 import { time } from '../../cockpit/ui/time.ts';
 import { presentAuditLog } from './present.ts';
 
-export const auditLogs: Collection<'audit_logs'> = {
+export const page: Part = collectionPart<'audit_logs'>({
   table: 'audit_logs',
   path: '/audit-logs',
   title: 'Audit log',
@@ -43,4 +44,4 @@ export const auditLogs: Collection<'audit_logs'> = {
         ['At', time(row.created_at)],
       ]),
     )}${asApi(presentAuditLog(row))}`,
-};
+});

@@ -1,6 +1,8 @@
 import { isoTime } from '../../engine/clock.ts';
+import { bulk } from '../../seed/bulk.ts';
 import { fixedStays, seedBlocks } from '../../seed/plan.ts';
 import type { Sowing } from '../../seed/sowing.ts';
+import type { Seed } from '../define.ts';
 import type { Row } from '../tables.ts';
 
 type Entry = Omit<Row<'audit_logs'>, 'id'>;
@@ -26,7 +28,7 @@ const entry = (
 });
 
 /** The bookings of the last three months, and what stands out: an attack on the tokens, a calendar conflict. */
-export function sowAudit(sowing: Sowing): Entry[] {
+function sowAudit(sowing: Sowing): Entry[] {
   const { now } = sowing;
   const made = sowing.bookings
     .filter(({ created_at, id }) => id !== 9876 && Date.parse(created_at) > now - recentMs)
@@ -88,3 +90,5 @@ export function sowAudit(sowing: Sowing): Entry[] {
   ];
   return [...made, ...notable].sort((a, b) => (a.created_at < b.created_at ? -1 : 1));
 }
+
+export const seed: Seed = { demo: (sowing) => bulk(sowing.db, 'audit_logs', sowAudit(sowing)) };

@@ -1,8 +1,7 @@
 import { fields, operations } from '@lgcd/core-client/contract';
 import { z } from 'zod';
 import type { Domain } from '../../engine/domain.ts';
-import { action } from '../../engine/engine.ts';
-import { named, rowOf } from '../action.ts';
+import { action, named, rowOf } from '../action.ts';
 import type { Row } from '../tables.ts';
 import { presentBooking } from './present.ts';
 import {
@@ -31,7 +30,7 @@ const { create, cancel } = {
 };
 const { check_in, check_out, guest_name, guests_count, guest_email, guest_phone, notes } = create.shape;
 
-export const bookingActions = {
+export const actions = {
   'booking.create': action({
     summary: 'Create a booking',
     body: create,

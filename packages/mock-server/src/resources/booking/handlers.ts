@@ -1,10 +1,10 @@
-import type { Handlers } from '../../engine/domain.ts';
 import { contains } from '../../engine/store/conditions.ts';
 import { utc } from '../../http/laravel/utc.ts';
+import type { HandlersOf } from '../handler.ts';
 import { presentBooking } from './present.ts';
 import { cancelBooking, createBooking } from './rules.ts';
 
-export const booking = {
+export const handlers = {
   'booking.getAll': (ctx, input) =>
     ctx.store.page(
       'bookings',
@@ -28,4 +28,4 @@ export const booking = {
   'booking.create': (ctx, input) => presentBooking(createBooking(ctx, input)),
 
   'booking.cancel': (ctx, input) => presentBooking(cancelBooking(ctx, ctx.model, input.reason)),
-} satisfies Partial<Handlers>;
+} satisfies HandlersOf<'booking'>;

@@ -1,5 +1,6 @@
+import type { Part } from '../../cockpit/app.ts';
 import { bookingSource, bookingStatus } from '../../cockpit/choices.ts';
-import type { Collection, View } from '../../cockpit/collection.ts';
+import { collectionPart, type View } from '../../cockpit/collection.ts';
 import {
   asApi,
   money,
@@ -85,7 +86,7 @@ const amounts = (row: Booking): Content =>
     ]),
   );
 
-export const bookings: Collection<'bookings'> = {
+export const page: Part = collectionPart<'bookings'>({
   table: 'bookings',
   path: '/bookings',
   title: 'Bookings',
@@ -122,4 +123,4 @@ export const bookings: Collection<'bookings'> = {
   rowActions: actions,
   whole: (row, view) =>
     html`<div class="grid">${stay(row, view)}${amounts(row)}</div>${relatedToBooking(row, view)}${asApi(presentBooking(row))}`,
-};
+});

@@ -1,6 +1,7 @@
-import { audit } from '../../engine/audit.ts';
-import type { Domain, Parsed } from '../../engine/domain.ts';
+import type { Domain } from '../../engine/domain.ts';
+import { audit } from '../audit-log/audit.ts';
 import { cleanAfter } from '../cleaning-task/rules.ts';
+import type { Parsed } from '../handler.ts';
 import { cancelInvoicesOf, refreshDraftOf } from '../invoice/rules.ts';
 import { refuseUnless } from '../refuse-unless.ts';
 import type { Row } from '../tables.ts';

@@ -4,10 +4,12 @@ import { addDays } from '../../figures/dates.ts';
 import { toCents } from '../../figures/money.ts';
 import { groupBy } from '../../figures/night.ts';
 import { priceOfStay } from '../../figures/price.ts';
-import { type SeedAgency, seedProperties } from '../../seed/agencies.ts';
+import { type SeedAgency, seedAgencies, seedProperties } from '../../seed/agencies.ts';
+import { bulk } from '../../seed/bulk.ts';
 import { type Plan, publishedBooking } from '../../seed/plan.ts';
 import { createRandom } from '../../seed/random.ts';
 import { at, type Sowing, within } from '../../seed/sowing.ts';
+import type { Seed } from '../define.ts';
 import { seedRates } from '../rate/seed.ts';
 import type { Row } from '../tables.ts';
 import { bookingReference } from './reference.ts';
@@ -114,10 +116,17 @@ function published(): Booking {
 }
 
 /** The bookings of an agency. Ids follow the days of arrival and do not depend on the clock. */
-export function sowBookings(sowing: Sowing, agency: SeedAgency): Booking[] {
+function sowBookings(sowing: Sowing, agency: SeedAgency): Booking[] {
   const reach = addDays(sowing.today, reachDays);
   const bookings = staysOfAgency(agency.id, reach > reachAtLeast ? reach : reachAtLeast).map(
     ({ plan, place }) => bookingOf(sowing, agency.id, agency.firstBooking + place, plan),
   );
   return agency.id === 42 ? [...bookings, published()] : bookings;
 }
+
+export const seed: Seed = {
+  demo(sowing) {
+    sowing.bookings = seedAgencies.flatMap((agency) => sowBookings(sowing, agency));
+    bulk(sowing.db, 'bookings', sowing.bookings);
+  },
+};

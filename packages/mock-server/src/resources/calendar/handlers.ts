@@ -1,10 +1,10 @@
-import type { Handlers } from '../../engine/domain.ts';
 import { isIn } from '../../engine/store/conditions.ts';
 import { addDays, days, daysBetween } from '../../figures/dates.ts';
 import { mad } from '../../figures/money.ts';
 import { groupBy, occupying } from '../../figures/night.ts';
 import { priceOfDay } from '../../figures/price.ts';
 import { invalid } from '../../http/laravel/errors.ts';
+import type { HandlersOf } from '../handler.ts';
 
 const mostDays = 366;
 
@@ -14,7 +14,7 @@ export function refuseLongRange(from: string, to: string): void {
   throw invalid({ to: `The to field must be a date before or equal to ${addDays(from, mostDays - 1)}.` });
 }
 
-export const calendar = {
+export const handlers = {
   'calendar.get': ({ store }, { from, to, property_ids }) => {
     refuseLongRange(from, to);
     const properties = store.list('properties', [["status <> 'archived'"], isIn('id', property_ids)]);
@@ -58,4 +58,4 @@ export const calendar = {
       })),
     };
   },
-} satisfies Partial<Handlers>;
+} satisfies HandlersOf<'calendar'>;

@@ -45,7 +45,7 @@ const rows = ({ property, days: own, spans }: PropertyMonth, frame: Frame): Cont
   </tbody>`;
 
 /** A month of all properties: prices above, stays and blocks below. */
-export const calendarPage: Part = (app, core) => {
+export const page: Part = (app, core) => {
   app.get('/calendar', async (c) => {
     const { frame, domain } = c.var;
     const today = domain.today();

@@ -1,9 +1,9 @@
-import type { Handlers } from '../../engine/domain.ts';
 import { utc } from '../../http/laravel/utc.ts';
+import type { HandlersOf } from '../handler.ts';
 import { presentCleaningTask } from './present.ts';
 import { createTask, updateTask } from './rules.ts';
 
-export const cleaningTask = {
+export const handlers = {
   'cleaningTask.getAll': (ctx, input) =>
     ctx.store.page(
       'cleaning_tasks',
@@ -23,4 +23,4 @@ export const cleaningTask = {
   'cleaningTask.create': (ctx, input) => presentCleaningTask(createTask(ctx, input)),
 
   'cleaningTask.update': (ctx, input) => presentCleaningTask(updateTask(ctx, ctx.model, input)),
-} satisfies Partial<Handlers>;
+} satisfies HandlersOf<'cleaningTask'>;

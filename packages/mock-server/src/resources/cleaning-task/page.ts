@@ -1,5 +1,6 @@
+import type { Part } from '../../cockpit/app.ts';
 import { cleaningStatus } from '../../cockpit/choices.ts';
-import type { Collection, View } from '../../cockpit/collection.ts';
+import { collectionPart, type View } from '../../cockpit/collection.ts';
 import {
   asApi,
   bookingLink,
@@ -36,7 +37,7 @@ function actions(row: Row<'cleaning_tasks'>, { frame }: View): Content {
 const list = (items: readonly string[]): Content =>
   items.length === 0 ? orDash(null) : html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
 
-export const cleaningTasks: Collection<'cleaning_tasks'> = {
+export const page: Part = collectionPart<'cleaning_tasks'>({
   table: 'cleaning_tasks',
   path: '/cleaning-tasks',
   title: 'Cleaning',
@@ -78,4 +79,4 @@ export const cleaningTasks: Collection<'cleaning_tasks'> = {
         ['Notes', orDash(row.notes)],
       ]),
     )}${asApi(presentCleaningTask(row))}`,
-};
+});

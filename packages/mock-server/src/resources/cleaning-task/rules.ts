@@ -1,9 +1,10 @@
-import { audit } from '../../engine/audit.ts';
 import { isoTime } from '../../engine/clock.ts';
-import type { Domain, Parsed } from '../../engine/domain.ts';
+import type { Domain } from '../../engine/domain.ts';
 import { instantOf, propertyZone } from '../../figures/zone.ts';
 import { invalid, selectedInvalid } from '../../http/laravel/errors.ts';
 import { utc } from '../../http/laravel/utc.ts';
+import { audit } from '../audit-log/audit.ts';
+import type { Parsed } from '../handler.ts';
 import type { Row } from '../tables.ts';
 import { presentCleaningTask } from './present.ts';
 

@@ -1,8 +1,7 @@
-import { cents, int, json, looseRef, nullable, ref, text, time, word } from '../../engine/store/columns.ts';
+import { json, looseRef, nullable, ref, text, time, word } from '../../engine/store/columns.ts';
 import { stamps, tenant } from '../../engine/store/tenant.ts';
 
-/** What the agency does around a stay. */
-export const operationsTables = {
+export const tables = {
   cleaning_tasks: {
     ...tenant,
     property_id: ref('properties'),
@@ -18,69 +17,6 @@ export const operationsTables = {
     completed_at: nullable(time),
     ...stamps,
   },
-  maintenance_tickets: {
-    ...tenant,
-    property_id: ref('properties'),
-    title: text,
-    description: nullable(text),
-    priority: word<'low' | 'normal' | 'high' | 'urgent'>(),
-    status: word<'open' | 'assigned' | 'in_progress' | 'resolved'>(),
-    assignee: nullable(text),
-    cost_cents: nullable(cents),
-    resolved_at: nullable(time),
-    ...stamps,
-  },
-  whatsapp_templates: {
-    ...tenant,
-    name: text,
-    language: word<'fr' | 'en' | 'ar'>(),
-    body: text,
-    variables: json<string[]>(),
-    ...stamps,
-  },
-  whatsapp_messages: {
-    ...tenant,
-    booking_id: looseRef('bookings'),
-    template: text,
-    language: word<'fr' | 'en' | 'ar'>(),
-    to: text,
-    variables: json<Record<string, string>>(),
-    body: text,
-    status: word<'prepared' | 'queued' | 'sent' | 'delivered' | 'failed'>(),
-    error: nullable(text),
-    sent_at: nullable(time),
-    delivered_at: nullable(time),
-    failed_at: nullable(time),
-    ...stamps,
-  },
-  audit_logs: {
-    ...tenant,
-    severity: word<'info' | 'warning' | 'critical'>(),
-    action: text,
-    description: text,
-    actor_type: word<'user' | 'token' | 'system'>(),
-    actor_name: nullable(text),
-    subject_type: nullable(text),
-    subject_id: nullable(int),
-    ip_address: nullable(text),
-    metadata: json<Record<string, unknown>>(),
-    created_at: time,
-  },
-  reviews: {
-    ...tenant,
-    property_id: ref('properties'),
-    booking_id: looseRef('bookings'),
-    rating: int,
-    author: text,
-    comment: nullable(text),
-    source: word<'airbnb' | 'booking' | 'vrbo' | 'google' | 'direct' | 'other'>(),
-    external_reference: nullable(text),
-    ...stamps,
-  },
 } as const;
 
-export const operationsIndexes = [
-  'create unique index reviews_external on reviews (agency_id, external_reference) where external_reference is not null',
-  "create index whatsapp_moving on whatsapp_messages (status, created_at) where status in ('prepared', 'queued', 'sent')",
-  'create index audit_logs_agency on audit_logs (agency_id, created_at)',
-];
+export const indexes: string[] = [];

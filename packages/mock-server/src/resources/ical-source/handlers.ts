@@ -1,5 +1,6 @@
-import { audit } from '../../engine/audit.ts';
-import type { Domain, Handlers } from '../../engine/domain.ts';
+import type { Domain } from '../../engine/domain.ts';
+import { audit } from '../audit-log/audit.ts';
+import type { HandlersOf } from '../handler.ts';
 import type { Row } from '../tables.ts';
 import { presentIcalSource } from './present.ts';
 import { startSync } from './sync.ts';
@@ -12,7 +13,7 @@ const note = (ctx: Domain, row: Row<'ical_sources'>, verb: 'created' | 'updated'
     subject: ['ical_source', row.id],
   });
 
-export const icalSource = {
+export const handlers = {
   'icalSource.getAll': (ctx, input) =>
     ctx.store.page('ical_sources', [['property_id = ?', ctx.parent.id]], input, (row) =>
       presentIcalSource(ctx, row),
@@ -48,4 +49,4 @@ export const icalSource = {
   },
 
   'icalSource.sync': (ctx) => presentIcalSource(ctx, startSync(ctx, ctx.model)),
-} satisfies Partial<Handlers>;
+} satisfies HandlersOf<'icalSource'>;

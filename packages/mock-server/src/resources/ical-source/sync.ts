@@ -1,9 +1,9 @@
-import { audit } from '../../engine/audit.ts';
 import type { Domain } from '../../engine/domain.ts';
 import { IcalError } from '../../ical/error.ts';
 import { fetchCalendar } from '../../ical/fetch.ts';
 import { type CalendarBlock, parseCalendar } from '../../ical/parse.ts';
 import { bookingUid } from '../../ical/write.ts';
+import { audit } from '../audit-log/audit.ts';
 import { occupants } from '../booking/availability.ts';
 import { presentProperty } from '../property/present.ts';
 import type { Row } from '../tables.ts';

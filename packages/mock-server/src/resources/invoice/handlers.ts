@@ -1,8 +1,7 @@
-import type { Handlers } from '../../engine/domain.ts';
-import { presentSaasInvoice } from '../saas-invoice/present.ts';
+import type { HandlersOf } from '../handler.ts';
 import { presentInvoice } from './present.ts';
 
-export const invoice = {
+export const handlers = {
   'invoice.getAll': (ctx, input) =>
     ctx.store.page(
       'invoices',
@@ -17,6 +16,4 @@ export const invoice = {
     ),
 
   'invoice.get': (ctx) => presentInvoice(ctx.model),
-
-  'saasInvoice.getAll': (ctx, input) => ctx.store.page('saas_invoices', [], input, presentSaasInvoice),
-} satisfies Partial<Handlers>;
+} satisfies HandlersOf<'invoice'>;

@@ -1,5 +1,6 @@
+import type { Part } from '../../cockpit/app.ts';
 import { invoiceStatus } from '../../cockpit/choices.ts';
-import type { Collection, View } from '../../cockpit/collection.ts';
+import { collectionPart, type View } from '../../cockpit/collection.ts';
 import {
   asApi,
   bookingLink,
@@ -38,7 +39,7 @@ function actions(row: Row<'invoices'>, { frame }: View): Content {
   return '';
 }
 
-export const invoices: Collection<'invoices'> = {
+export const page: Part = collectionPart<'invoices'>({
   table: 'invoices',
   path: '/invoices',
   title: 'Invoices',
@@ -77,4 +78,4 @@ export const invoices: Collection<'invoices'> = {
         ['Paid', time(row.paid_at)],
       ]),
     )}${asApi(presentInvoice(row))}`,
-};
+});

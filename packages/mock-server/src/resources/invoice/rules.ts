@@ -1,8 +1,8 @@
-import { audit } from '../../engine/audit.ts';
 import type { Domain } from '../../engine/domain.ts';
 import { isIn } from '../../engine/store/conditions.ts';
 import { addDays } from '../../figures/dates.ts';
 import { invalid } from '../../http/laravel/errors.ts';
+import { audit } from '../audit-log/audit.ts';
 import { takePayment } from '../payment/rules.ts';
 import { refuseUnless } from '../refuse-unless.ts';
 import type { Row } from '../tables.ts';

@@ -1,12 +1,13 @@
 import { addDays } from '../../figures/dates.ts';
+import { bulk } from '../../seed/bulk.ts';
 import { createRandom } from '../../seed/random.ts';
-import { type Sowing, stamps, within } from '../../seed/sowing.ts';
+import { type Sowing, stamps } from '../../seed/sowing.ts';
+import type { Seed } from '../define.ts';
 import type { Row } from '../tables.ts';
 import { invoiceFigures } from './figures.ts';
 
 type Booking = Row<'bookings'>;
 type Invoice = Omit<Row<'invoices'>, 'id'>;
-type Payment = Omit<Row<'payments'>, 'id'>;
 
 /** What became of the invoice of a booking; none where nothing was charged yet. */
 function invoiceStatus(booking: Booking, roll: number): Invoice['status'] | undefined {
@@ -18,7 +19,7 @@ function invoiceStatus(booking: Booking, roll: number): Invoice['status'] | unde
 }
 
 /** Invoices in the order of their issue, numbered within agency and year. */
-export function sowInvoices(sowing: Sowing): Invoice[] {
+function sowInvoices(sowing: Sowing): Invoice[] {
   const numbers = new Map<string, number>();
   return sowing.bookings
     .map((booking) => ({ booking, status: invoiceStatus(booking, createRandom(booking.id + 1).next()) }))
@@ -48,29 +49,4 @@ export function sowInvoices(sowing: Sowing): Invoice[] {
     });
 }
 
-/** One payment for what a booking has been paid; now and then one that failed before it. */
-export function sowPayments(sowing: Sowing): Payment[] {
-  return sowing.bookings.flatMap((booking): Payment[] => {
-    if (booking.paid_cents === 0) return [];
-    const random = createRandom(booking.id + 2);
-    const paid: Payment = {
-      agency_id: booking.agency_id,
-      type: 'booking',
-      status: 'succeeded',
-      amount_cents: booking.paid_cents,
-      method: random.pick(['cmi', 'cmi', 'cmi', 'transfer', 'cash'] as const),
-      booking_id: booking.id,
-      saas_invoice_id: null,
-      failure_reason: null,
-      created_at: within(sowing, Date.parse(booking.created_at) + random.int(5, 600) * 60_000),
-    };
-    const failed: Payment = {
-      ...paid,
-      status: 'failed',
-      method: 'cmi',
-      failure_reason: 'The card was declined.',
-      created_at: booking.created_at,
-    };
-    return random.chance(0.05) ? [failed, paid] : [paid];
-  });
-}
+export const seed: Seed = { demo: (sowing) => bulk(sowing.db, 'invoices', sowInvoices(sowing)) };

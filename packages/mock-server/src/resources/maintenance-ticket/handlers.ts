@@ -1,8 +1,8 @@
-import type { Handlers } from '../../engine/domain.ts';
+import type { HandlersOf } from '../handler.ts';
 import { presentMaintenanceTicket } from './present.ts';
 import { createTicket, updateTicket } from './rules.ts';
 
-export const maintenanceTicket = {
+export const handlers = {
   'maintenanceTicket.getAll': (ctx, input) =>
     ctx.store.page(
       'maintenance_tickets',
@@ -20,4 +20,4 @@ export const maintenanceTicket = {
   'maintenanceTicket.create': (ctx, input) => presentMaintenanceTicket(createTicket(ctx, input)),
 
   'maintenanceTicket.update': (ctx, input) => presentMaintenanceTicket(updateTicket(ctx, ctx.model, input)),
-} satisfies Partial<Handlers>;
+} satisfies HandlersOf<'maintenanceTicket'>;

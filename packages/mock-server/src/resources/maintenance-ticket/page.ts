@@ -1,5 +1,6 @@
+import type { Part } from '../../cockpit/app.ts';
 import { ticketPriority, ticketStatus } from '../../cockpit/choices.ts';
-import type { Collection, View } from '../../cockpit/collection.ts';
+import { collectionPart, type View } from '../../cockpit/collection.ts';
 import {
   asApi,
   moneyWithUnit,
@@ -33,7 +34,7 @@ function actions(row: Row<'maintenance_tickets'>, { frame }: View): Content {
   </div>`;
 }
 
-export const maintenanceTickets: Collection<'maintenance_tickets'> = {
+export const page: Part = collectionPart<'maintenance_tickets'>({
   table: 'maintenance_tickets',
   path: '/maintenance-tickets',
   title: 'Maintenance',
@@ -77,4 +78,4 @@ export const maintenanceTickets: Collection<'maintenance_tickets'> = {
         ['Resolved', time(row.resolved_at)],
       ]),
     )}${asApi(presentMaintenanceTicket(row))}`,
-};
+});

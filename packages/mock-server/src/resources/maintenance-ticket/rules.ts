@@ -1,7 +1,8 @@
-import { audit } from '../../engine/audit.ts';
-import type { Domain, Parsed } from '../../engine/domain.ts';
+import type { Domain } from '../../engine/domain.ts';
 import { toCents } from '../../figures/money.ts';
 import { invalid } from '../../http/laravel/errors.ts';
+import { audit } from '../audit-log/audit.ts';
+import type { Parsed } from '../handler.ts';
 import type { Row } from '../tables.ts';
 import { presentMaintenanceTicket } from './present.ts';
 

@@ -1,10 +1,11 @@
-import type { Collection } from '../../cockpit/collection.ts';
+import type { Part } from '../../cockpit/app.ts';
+import { collectionPart } from '../../cockpit/collection.ts';
 import { asApi, nameColumn, orDash, searchFilter } from '../../cockpit/columns.ts';
 import { card, facts } from '../../cockpit/ui/card.ts';
 import { between, html } from '../../cockpit/ui/html.ts';
 import { presentOwner } from './present.ts';
 
-export const owners: Collection<'owners'> = {
+export const page: Part = collectionPart<'owners'>({
   table: 'owners',
   path: '/owners',
   title: 'Owners',
@@ -46,4 +47,4 @@ export const owners: Collection<'owners'> = {
         ]),
       )}${asApi(presentOwner(view.domain, row))}`;
   },
-};
+});

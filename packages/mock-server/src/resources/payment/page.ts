@@ -1,4 +1,5 @@
-import type { Collection } from '../../cockpit/collection.ts';
+import type { Part } from '../../cockpit/app.ts';
+import { collectionPart } from '../../cockpit/collection.ts';
 import {
   asApi,
   bookingLink,
@@ -21,7 +22,7 @@ import { presentPayment } from './present.ts';
 const statuses: readonly Row<'payments'>['status'][] = ['succeeded', 'failed'];
 const kinds: readonly Row<'payments'>['type'][] = ['booking', 'subscription'];
 
-export const payments: Collection<'payments'> = {
+export const page: Part = collectionPart<'payments'>({
   table: 'payments',
   path: '/payments',
   title: 'Payments',
@@ -58,4 +59,4 @@ export const payments: Collection<'payments'> = {
         ['Why it failed', orDash(row.failure_reason)],
       ]),
     )}${asApi(presentPayment(row))}`,
-};
+});

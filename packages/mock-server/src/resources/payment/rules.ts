@@ -1,8 +1,8 @@
-import { audit } from '../../engine/audit.ts';
 import type { Domain } from '../../engine/domain.ts';
 import { percentage } from '../../figures/allocate.ts';
 import { mad } from '../../figures/money.ts';
 import { invalid } from '../../http/laravel/errors.ts';
+import { audit } from '../audit-log/audit.ts';
 import { bookingBlock } from '../booking/present.ts';
 import { refuseUnless } from '../refuse-unless.ts';
 import type { Row } from '../tables.ts';

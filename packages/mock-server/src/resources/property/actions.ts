@@ -1,7 +1,6 @@
 import { fields, propertyFields } from '@lgcd/core-client/contract';
 import { z } from 'zod';
-import { action } from '../../engine/engine.ts';
-import { named, rowOf } from '../action.ts';
+import { action, named, rowOf } from '../action.ts';
 import { presentProperty } from './present.ts';
 import { archiveProperty, createProperty, updateProperty } from './rules.ts';
 
@@ -11,7 +10,7 @@ const optional = z.object(propertyFields).partial().shape;
 const { name, city, type, capacity, base_price } = propertyFields;
 const one = z.object({ property_id: named('property') });
 
-export const propertyActions = {
+export const actions = {
   'property.create': action({
     summary: 'Create a property',
     body: z.object({ ...optional, name, city, type, capacity, base_price, owner_id }),

@@ -1,8 +1,9 @@
-import type { Domain, Handlers } from '../../engine/domain.ts';
+import type { Domain } from '../../engine/domain.ts';
 import { contains, isIn } from '../../engine/store/conditions.ts';
 import { addDays } from '../../figures/dates.ts';
 import { occupying } from '../../figures/night.ts';
 import { blockUid, bookingUid, type ExportEvent, writeCalendar } from '../../ical/write.ts';
+import type { HandlersOf } from '../handler.ts';
 import { presentProperty } from './present.ts';
 
 /** How long a stay that is over stays in the export. */
@@ -42,7 +43,7 @@ function exported({ store, today }: Domain, propertyId: number): ExportEvent[] {
   ];
 }
 
-export const property = {
+export const handlers = {
   'property.getAll': (ctx, input) =>
     ctx.store.page(
       'properties',
@@ -60,4 +61,4 @@ export const property = {
 
   /** Whoever gets here has the signed link: route binding has checked its token. */
   'property.exportCalendar': (ctx) => writeCalendar(ctx.model.name, exported(ctx, ctx.model.id)),
-} satisfies Partial<Handlers>;
+} satisfies HandlersOf<'property'>;

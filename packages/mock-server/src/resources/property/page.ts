@@ -1,5 +1,6 @@
+import type { Part } from '../../cockpit/app.ts';
 import { propertyStatus } from '../../cockpit/choices.ts';
-import type { Collection, View } from '../../cockpit/collection.ts';
+import { collectionPart, type View } from '../../cockpit/collection.ts';
 import {
   asApi,
   money,
@@ -54,7 +55,7 @@ const about = (row: Row<'properties'>, { domain, frame }: View): Content => {
   );
 };
 
-export const properties: Collection<'properties'> = {
+export const page: Part = collectionPart<'properties'>({
   table: 'properties',
   path: '/properties',
   title: 'Properties',
@@ -95,4 +96,4 @@ export const properties: Collection<'properties'> = {
   rowActions: actions,
   whole: (row, view) =>
     html`${about(row, view)}${ratesCard(row, view)}${sourcesCard(row, view)}${asApi(presentProperty(view.domain, row))}`,
-};
+});

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { audit } from '../../engine/audit.ts';
 import type { Domain } from '../../engine/domain.ts';
 import { toCents } from '../../figures/money.ts';
+import { audit } from '../audit-log/audit.ts';
 import { refuseUnless } from '../refuse-unless.ts';
 import type { Row } from '../tables.ts';
 import { presentProperty } from './present.ts';

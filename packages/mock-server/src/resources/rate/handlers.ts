@@ -1,7 +1,8 @@
-import { audit } from '../../engine/audit.ts';
-import type { Domain, Handlers, Parsed } from '../../engine/domain.ts';
+import type { Domain } from '../../engine/domain.ts';
 import { toCents } from '../../figures/money.ts';
 import { invalid } from '../../http/laravel/errors.ts';
+import { audit } from '../audit-log/audit.ts';
+import type { HandlersOf, Parsed } from '../handler.ts';
 import { presentProperty } from '../property/present.ts';
 import type { Row } from '../tables.ts';
 import { presentRate } from './present.ts';
@@ -49,7 +50,7 @@ function tell(ctx: Domain, row: Row<'rates'>, change: 'created' | 'updated' | 'd
   });
 }
 
-export const rate = {
+export const handlers = {
   'rate.getAll': (ctx, input) =>
     ctx.store.page(
       'rates',
@@ -82,4 +83,4 @@ export const rate = {
     ctx.store.delete('rates', ctx.model.id);
     tell(ctx, ctx.model, 'deleted');
   },
-} satisfies Pick<Handlers, 'rate.getAll' | 'rate.get' | 'rate.create' | 'rate.update' | 'rate.delete'>;
+} satisfies HandlersOf<'rate'>;

@@ -1,5 +1,7 @@
 import { toCents } from '../../figures/money.ts';
 import { founded, seedProperties } from '../../seed/agencies.ts';
+import { bulk } from '../../seed/bulk.ts';
+import type { Seed } from '../define.ts';
 import type { Row } from '../tables.ts';
 
 type Season = Omit<Row<'rates'>, 'id'>;
@@ -36,3 +38,5 @@ export const seedRates: readonly Season[] = seedProperties.flatMap(({ id, agency
     season("Fêtes de fin d'année", `${year}-12-20`, `${year + 1}-01-05`, roundTo10(base * 1.5), 4),
   ]);
 });
+
+export const seed: Seed = { demo: ({ db }) => bulk(db, 'rates', seedRates) };

@@ -1,7 +1,8 @@
-import type { Domain, Handlers, Parsed } from '../../engine/domain.ts';
+import type { Domain } from '../../engine/domain.ts';
 import { nightsOfStay } from '../../figures/night.ts';
 import { earningBookings } from '../booking/availability.ts';
 import { refuseLongRange } from '../calendar/handlers.ts';
+import type { HandlersOf, Parsed } from '../handler.ts';
 import { occupancyReport, type ReportInput, revenueReport } from './figures.ts';
 
 /**
@@ -23,7 +24,7 @@ function inputOf(
   return { from, to, granularity, properties, nights };
 }
 
-export const report = {
+export const handlers = {
   'report.getRevenue': (ctx, input) => revenueReport(inputOf(ctx, input)),
   'report.getOccupancy': (ctx, input) => occupancyReport(inputOf(ctx, input)),
-} satisfies Partial<Handlers>;
+} satisfies HandlersOf<'report'>;

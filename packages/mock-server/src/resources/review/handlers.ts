@@ -1,9 +1,9 @@
-import type { Handlers } from '../../engine/domain.ts';
 import { utc } from '../../http/laravel/utc.ts';
+import type { HandlersOf } from '../handler.ts';
 import { presentReview } from './present.ts';
 import { createReview } from './rules.ts';
 
-export const review = {
+export const handlers = {
   'review.getAll': (ctx, input) =>
     ctx.store.page(
       'reviews',
@@ -21,4 +21,4 @@ export const review = {
   'review.get': (ctx) => presentReview(ctx.model),
 
   'review.create': (ctx, input) => presentReview(createReview(ctx, input)),
-} satisfies Partial<Handlers>;
+} satisfies HandlersOf<'review'>;

@@ -1,5 +1,6 @@
+import type { Part } from '../../cockpit/app.ts';
 import { reviewSource } from '../../cockpit/choices.ts';
-import type { Collection } from '../../cockpit/collection.ts';
+import { collectionPart } from '../../cockpit/collection.ts';
 import {
   asApi,
   bookingLink,
@@ -21,7 +22,7 @@ import { presentReview } from './present.ts';
 const stars = (rating: number): Content =>
   html`<span class="stars" role="img" aria-label="${rating} of 5">${'★'.repeat(rating)}<span class="muted">${'☆'.repeat(5 - rating)}</span></span>`;
 
-export const reviews: Collection<'reviews'> = {
+export const page: Part = collectionPart<'reviews'>({
   table: 'reviews',
   path: '/reviews',
   title: 'Reviews',
@@ -63,4 +64,4 @@ export const reviews: Collection<'reviews'> = {
         ['Received', time(row.created_at)],
       ])}`,
     )}${asApi(presentReview(row))}`,
-};
+});

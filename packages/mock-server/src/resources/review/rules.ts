@@ -1,6 +1,7 @@
-import { audit } from '../../engine/audit.ts';
-import type { Domain, Parsed } from '../../engine/domain.ts';
+import type { Domain } from '../../engine/domain.ts';
 import { invalid, selectedInvalid } from '../../http/laravel/errors.ts';
+import { audit } from '../audit-log/audit.ts';
+import type { Parsed } from '../handler.ts';
 import type { Row } from '../tables.ts';
 import { presentReview } from './present.ts';
 

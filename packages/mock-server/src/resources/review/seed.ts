@@ -1,6 +1,8 @@
 import { isoTime } from '../../engine/clock.ts';
+import { bulk } from '../../seed/bulk.ts';
 import { createRandom } from '../../seed/random.ts';
 import { type Sowing, stamps } from '../../seed/sowing.ts';
+import type { Seed } from '../define.ts';
 import type { Row } from '../tables.ts';
 
 type Review = Omit<Row<'reviews'>, 'id'>;
@@ -28,7 +30,7 @@ const channelOf = (source: Row<'bookings'>['source']): Review['source'] =>
   source === 'airbnb' || source === 'booking' || source === 'vrbo' ? source : 'google';
 
 /** Two guests of five write a review, some days after they left. */
-export function sowReviews(sowing: Sowing): Review[] {
+function sowReviews(sowing: Sowing): Review[] {
   return sowing.bookings
     .flatMap((booking): Review[] => {
       const random = createRandom(booking.id + 4);
@@ -52,3 +54,5 @@ export function sowReviews(sowing: Sowing): Review[] {
     })
     .sort((a, b) => (a.created_at < b.created_at ? -1 : 1));
 }
+
+export const seed: Seed = { demo: (sowing) => bulk(sowing.db, 'reviews', sowReviews(sowing)) };

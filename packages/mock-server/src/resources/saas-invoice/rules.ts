@@ -1,8 +1,8 @@
-import { audit } from '../../engine/audit.ts';
 import { isoTime } from '../../engine/clock.ts';
 import type { Domain } from '../../engine/domain.ts';
 import { addDays, daysBetween, lastDay, monthOf } from '../../figures/dates.ts';
 import { mad } from '../../figures/money.ts';
+import { audit } from '../audit-log/audit.ts';
 import { presentPayment } from '../payment/present.ts';
 import type { Row } from '../tables.ts';
 import { presentSubscription } from './present.ts';

@@ -1,6 +1,8 @@
 import { firstDay, lastDay, monthOf, months } from '../../figures/dates.ts';
-import { founded, type SeedAgency } from '../../seed/agencies.ts';
+import { founded, type SeedAgency, seedAgencies } from '../../seed/agencies.ts';
+import { bulk } from '../../seed/bulk.ts';
 import { type Sowing, stamps } from '../../seed/sowing.ts';
+import type { Seed } from '../define.ts';
 import type { Row } from '../tables.ts';
 
 /** The months that an agency has paid, the running one included. */
@@ -9,7 +11,7 @@ const paidMonths = ({ today }: Sowing): string[] => {
   return months(monthOf(founded), to);
 };
 
-export function sowSubscription(sowing: Sowing, agency: SeedAgency, firstInvoice: number) {
+function sowSubscription(sowing: Sowing, agency: SeedAgency, firstInvoice: number) {
   const invoices = paidMonths(sowing).map((month, index): Row<'saas_invoices'> => {
     const issued_on = firstDay(month);
     const paid_at = `${issued_on}T00:00:00+00:00`;
@@ -57,3 +59,16 @@ export function sowSubscription(sowing: Sowing, agency: SeedAgency, firstInvoice
   );
   return { invoices, subscription, payments };
 }
+
+export const seed: Seed = {
+  always(sowing) {
+    let nextInvoice = 1;
+    for (const agency of seedAgencies) {
+      const { invoices, subscription, payments } = sowSubscription(sowing, agency, nextInvoice);
+      bulk(sowing.db, 'saas_invoices', invoices);
+      bulk(sowing.db, 'subscriptions', [subscription]);
+      bulk(sowing.db, 'payments', payments);
+      nextInvoice += invoices.length;
+    }
+  },
+};

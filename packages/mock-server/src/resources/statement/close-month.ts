@@ -1,7 +1,7 @@
-import { audit } from '../../engine/audit.ts';
 import type { Domain } from '../../engine/domain.ts';
 import { firstDay, lastDay, nextMonth } from '../../figures/dates.ts';
 import { type Night, nightsOfStay } from '../../figures/night.ts';
+import { audit } from '../audit-log/audit.ts';
 import { earningBookings } from '../booking/availability.ts';
 import { presentOwner } from '../owner/present.ts';
 import type { Row } from '../tables.ts';

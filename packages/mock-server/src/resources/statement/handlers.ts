@@ -1,8 +1,7 @@
-import type { Handlers } from '../../engine/domain.ts';
-import { presentTaxReport } from '../tax-report/present.ts';
+import type { HandlersOf } from '../handler.ts';
 import { presentStatement } from './present.ts';
 
-export const statement = {
+export const handlers = {
   'statement.getAll': (ctx, input) =>
     ctx.store.page(
       'statements',
@@ -15,17 +14,4 @@ export const statement = {
     ),
 
   'statement.get': (ctx) => presentStatement(ctx, ctx.model),
-
-  'taxReport.getAll': (ctx, input) =>
-    ctx.store.page(
-      'tax_reports',
-      [
-        ['period = ?', input.period],
-        ['type = ?', input.type],
-      ],
-      input,
-      presentTaxReport,
-    ),
-
-  'taxReport.get': (ctx) => presentTaxReport(ctx.model),
-} satisfies Partial<Handlers>;
+} satisfies HandlersOf<'statement'>;

@@ -1,5 +1,6 @@
+import type { Part } from '../../cockpit/app.ts';
 import { statementStatus } from '../../cockpit/choices.ts';
-import type { Collection, View } from '../../cockpit/collection.ts';
+import { collectionPart, type View } from '../../cockpit/collection.ts';
 import {
   asApi,
   money,
@@ -43,7 +44,7 @@ const ownerFilter = ({ domain }: View) => ({
   where: (value: string) => ['owner_id = ?', value] as const,
 });
 
-export const statements: Collection<'statements'> = {
+export const page: Part = collectionPart<'statements'>({
   table: 'statements',
   path: '/statements',
   title: 'Statements',
@@ -99,4 +100,4 @@ export const statements: Collection<'statements'> = {
     )}
     ${card({ title: 'Bookings', bare: true }, table({ caption: 'Bookings of the statement', columns: lineColumns(view), rows: row.lines, empty: html`<p>No night was sold in the month.</p>` }))}
     ${asApi(presentStatement(view.domain, row))}`,
-};
+});

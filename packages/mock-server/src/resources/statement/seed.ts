@@ -1,19 +1,16 @@
-import { firstDay, lastDay, monthOf, months, nextMonth, previousMonth } from '../../figures/dates.ts';
-import { earning, type Night, nightsOfStay } from '../../figures/night.ts';
-import { firstMonth, seedAgencies, seedOwners, seedProperties } from '../../seed/agencies.ts';
-import { type Sowing, stamps } from '../../seed/sowing.ts';
+import { monthOf } from '../../figures/dates.ts';
+import { seedAgencies, seedOwners, seedProperties } from '../../seed/agencies.ts';
+import { bulk } from '../../seed/bulk.ts';
+import { closedAt, soldBookings, soldMonths } from '../../seed/months.ts';
+import type { Sowing } from '../../seed/sowing.ts';
+import type { Seed } from '../define.ts';
 import type { Row } from '../tables.ts';
-import { taxFigures } from '../tax-report/figures.ts';
 import { statementFigures } from './figures.ts';
+import { rememberMonth } from './over-time.ts';
 
 type Statement = Omit<Row<'statements'>, 'id'>;
-type TaxReport = Omit<Row<'tax_reports'>, 'id'>;
-type Ticket = Omit<Row<'maintenance_tickets'>, 'id'>;
 
-/** The last month that was over when the seed was sown. */
-export const closedAt = ({ today }: Sowing): string => previousMonth(monthOf(today));
-
-function expensesOf(tickets: readonly Ticket[], homes: ReadonlySet<number>, month: string): number {
+function expensesOf({ tickets }: Sowing, homes: ReadonlySet<number>, month: string): number {
   return tickets
     .filter(
       ({ property_id, resolved_at }) =>
@@ -22,49 +19,34 @@ function expensesOf(tickets: readonly Ticket[], homes: ReadonlySet<number>, mont
     .reduce((sum, { cost_cents }) => sum + (cost_cents ?? 0), 0);
 }
 
-/** Statements and tax reports of every month that is over, as its end would have made them. */
-export function sowMonths(sowing: Sowing, tickets: readonly Ticket[]) {
-  const statements: Statement[] = [];
-  const taxReports: TaxReport[] = [];
+function sowStatements(sowing: Sowing): Statement[] {
+  const bookings = soldBookings(sowing);
   const last = closedAt(sowing);
-  const sold = sowing.bookings.filter(({ status }) => (earning as readonly string[]).includes(status));
-  const bookings = new Map(sold.map((booking) => [booking.id, booking]));
-  for (const month of months(firstMonth, last)) {
-    const [from, to] = [firstDay(month), lastDay(month)];
-    const time = stamps(`${firstDay(nextMonth(month))}T00:00:00+00:00`);
-    const nights = sold
-      .filter(({ check_in, check_out }) => check_in <= to && check_out > from)
-      .map((stay) => ({ agency: stay.agency_id, nights: nightsOfStay(stay, from, to) }));
-    for (const { id: agency_id } of seedAgencies) {
-      const own: Night[] = nights.filter(({ agency }) => agency === agency_id).flatMap((stay) => stay.nights);
-      for (const owner of seedOwners.filter((each) => each.agency_id === agency_id)) {
-        const homes = new Set(
-          seedProperties.filter(({ owner_id }) => owner_id === owner.id).map(({ id }) => id),
-        );
-        statements.push({
-          ...statementFigures(
-            own.filter(({ property_id }) => homes.has(property_id)),
-            bookings,
-            expensesOf(tickets, homes, month),
-          ),
-          ...time,
-          agency_id,
-          owner_id: owner.id,
-          period: month,
-          status: month === last ? 'ready' : 'paid',
+  return soldMonths(sowing).flatMap(({ month, time, nightsOf }) =>
+    seedAgencies.flatMap(({ id: agency_id }) => {
+      const own = nightsOf(agency_id);
+      return seedOwners
+        .filter((owner) => owner.agency_id === agency_id)
+        .map((owner): Statement => {
+          const homes = new Set(
+            seedProperties.filter(({ owner_id }) => owner_id === owner.id).map(({ id }) => id),
+          );
+          const nights = own.filter(({ property_id }) => homes.has(property_id));
+          return {
+            ...statementFigures(nights, bookings, expensesOf(sowing, homes, month)),
+            ...time,
+            agency_id,
+            owner_id: owner.id,
+            period: month,
+            status: month === last ? 'ready' : 'paid',
+          };
         });
-      }
-      for (const type of ['tourist_tax', 'income'] as const) {
-        taxReports.push({
-          ...taxFigures(type, own),
-          ...time,
-          agency_id,
-          type,
-          period: month,
-          generated_at: time.created_at,
-        });
-      }
-    }
-  }
-  return { statements, taxReports };
+    }),
+  );
 }
+
+/** Statements of every month that is over, as its end would have made them. */
+export const seed: Seed = {
+  always: (sowing) => rememberMonth(sowing.db, closedAt(sowing)),
+  demo: (sowing) => bulk(sowing.db, 'statements', sowStatements(sowing)),
+};

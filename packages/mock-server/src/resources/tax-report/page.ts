@@ -1,5 +1,6 @@
+import type { Part } from '../../cockpit/app.ts';
 import { taxReportType } from '../../cockpit/choices.ts';
-import type { Collection, View } from '../../cockpit/collection.ts';
+import { collectionPart, type View } from '../../cockpit/collection.ts';
 import {
   asApi,
   money,
@@ -27,7 +28,7 @@ const lineColumns = (view: View): Column<Line>[] => [
   { title: 'Tax, MAD', kind: 'num', show: ({ tax_amount }) => dirhams(tax_amount) },
 ];
 
-export const taxReports: Collection<'tax_reports'> = {
+export const page: Part = collectionPart<'tax_reports'>({
   table: 'tax_reports',
   path: '/tax-reports',
   title: 'Tax reports',
@@ -60,4 +61,4 @@ export const taxReports: Collection<'tax_reports'> = {
     )}
     ${card({ title: 'By property', bare: true }, table({ caption: 'Tax by property', columns: lineColumns(view), rows: row.lines, empty: html`<p>No property.</p>` }))}
     ${asApi(presentTaxReport(row))}`,
-};
+});

@@ -1,10 +1,10 @@
-import { audit } from '../../engine/audit.ts';
 import { replayDays } from '../../engine/delivery-schedule.ts';
-import type { Handlers } from '../../engine/domain.ts';
 import { forbidden, invalid } from '../../http/laravel/errors.ts';
+import { audit } from '../audit-log/audit.ts';
+import type { HandlersOf } from '../handler.ts';
 import type { Row } from '../tables.ts';
-import { presentDelivery } from '../webhook/present.ts';
 import { maySubscribe } from '../webhook/rules.ts';
+import { presentDelivery } from './present.ts';
 
 /** The log shows what the events carry, so it needs what a subscription needs. @throws HttpError 403 */
 function checkAbilities(token: Row<'tokens'> | null, webhook: Row<'webhooks'>): void {
@@ -13,7 +13,7 @@ function checkAbilities(token: Row<'tokens'> | null, webhook: Row<'webhooks'>): 
 
 const dayMs = 86_400_000;
 
-export const webhookDelivery = {
+export const handlers = {
   'webhookDelivery.getAll': (ctx, input) => {
     checkAbilities(ctx.token, ctx.parent);
     return ctx.store.page(
@@ -50,4 +50,4 @@ export const webhookDelivery = {
     });
     return presentDelivery(ctx.store, again);
   },
-} satisfies Partial<Handlers>;
+} satisfies HandlersOf<'webhookDelivery'>;

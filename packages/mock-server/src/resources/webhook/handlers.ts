@@ -1,9 +1,11 @@
 import { type EventData, type EventName, type EventPattern, events } from '@lgcd/core-client/contract';
-import { audit } from '../../engine/audit.ts';
-import type { Domain, Handlers } from '../../engine/domain.ts';
+import type { Domain } from '../../engine/domain.ts';
 import { forbidden, Invalid, invalid, selectedInvalid } from '../../http/laravel/errors.ts';
+import { audit } from '../audit-log/audit.ts';
+import type { HandlersOf } from '../handler.ts';
 import type { Row } from '../tables.ts';
-import { presentDelivery, presentWebhook, presentWithSecret } from './present.ts';
+import { presentDelivery } from '../webhook-delivery/present.ts';
+import { presentWebhook, presentWithSecret } from './present.ts';
 import { firstEventOf, isDeliverable, isPattern, maySubscribe, newWebhookSecret } from './rules.ts';
 
 /** @throws Invalid for an event that LGCD does not send, or an address that is not safe */
@@ -38,7 +40,7 @@ function testEvent(given: string | null | undefined, webhook: Row<'webhooks'>): 
   return given as EventName;
 }
 
-export const webhook = {
+export const handlers = {
   'webhook.getAll': (ctx, input) => ctx.store.page('webhooks', [], input, presentWebhook),
 
   'webhook.get': (ctx) => presentWebhook(ctx.model),
@@ -93,4 +95,4 @@ export const webhook = {
     note(ctx, ctx.model, 'tested', `A test of ${event} was sent to webhook ${ctx.model.id}.`);
     return presentDelivery(ctx.store, delivery);
   },
-} satisfies Partial<Handlers>;
+} satisfies HandlersOf<'webhook'>;

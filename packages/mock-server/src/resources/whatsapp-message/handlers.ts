@@ -1,8 +1,8 @@
-import type { Handlers } from '../../engine/domain.ts';
-import { presentMessage, presentTemplate } from './present.ts';
+import type { HandlersOf } from '../handler.ts';
+import { presentMessage } from './present.ts';
 import { prepareMessage } from './rules.ts';
 
-export const whatsapp = {
+export const handlers = {
   'whatsappMessage.getAll': (ctx, input) =>
     ctx.store.page(
       'whatsapp_messages',
@@ -17,7 +17,4 @@ export const whatsapp = {
   'whatsappMessage.get': (ctx) => presentMessage(ctx.model),
 
   'whatsappMessage.create': (ctx, input) => presentMessage(prepareMessage(ctx, input)),
-
-  'whatsappTemplate.getAll': (ctx, input) =>
-    ctx.store.page('whatsapp_templates', [['language = ?', input.language]], input, presentTemplate),
-} satisfies Partial<Handlers>;
+} satisfies HandlersOf<'whatsappMessage'>;

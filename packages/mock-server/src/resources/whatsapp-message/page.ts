@@ -1,5 +1,6 @@
+import type { Part } from '../../cockpit/app.ts';
 import { messageStatus } from '../../cockpit/choices.ts';
-import type { Collection, View } from '../../cockpit/collection.ts';
+import { collectionPart, type View } from '../../cockpit/collection.ts';
 import {
   asApi,
   bookingLink,
@@ -27,7 +28,7 @@ function actions(row: Row<'whatsapp_messages'>, { frame }: View): Content {
   </div>`;
 }
 
-export const messages: Collection<'whatsapp_messages'> = {
+export const page: Part = collectionPart<'whatsapp_messages'>({
   table: 'whatsapp_messages',
   path: '/messages',
   title: 'Messages',
@@ -75,4 +76,4 @@ export const messages: Collection<'whatsapp_messages'> = {
         ],
       ])}`,
     )}${asApi(presentMessage(row))}`,
-};
+});

@@ -1,7 +1,8 @@
-import { audit } from '../../engine/audit.ts';
 import { isoTime } from '../../engine/clock.ts';
-import type { Domain, Parsed } from '../../engine/domain.ts';
+import type { Domain } from '../../engine/domain.ts';
 import { invalid, selectedInvalid } from '../../http/laravel/errors.ts';
+import { audit } from '../audit-log/audit.ts';
+import type { Parsed } from '../handler.ts';
 import { refuseUnless } from '../refuse-unless.ts';
 import type { Row } from '../tables.ts';
 import { presentMessage } from './present.ts';

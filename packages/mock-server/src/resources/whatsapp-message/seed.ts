@@ -1,64 +1,12 @@
 import { isoTime } from '../../engine/clock.ts';
-import { founded, seedAgencies, seedProperties } from '../../seed/agencies.ts';
+import { seedProperties } from '../../seed/agencies.ts';
+import { bulk } from '../../seed/bulk.ts';
 import { type Sowing, stamps, within } from '../../seed/sowing.ts';
+import type { Seed } from '../define.ts';
 import type { Row } from '../tables.ts';
+import { seedTemplates } from '../whatsapp-template/seed.ts';
 
-type Template = Omit<Row<'whatsapp_templates'>, 'id'>;
 type Message = Omit<Row<'whatsapp_messages'>, 'id'>;
-
-/** Approved texts. `check_out_reminder` is not approved in Arabic: a message in it is refused. */
-const texts = [
-  [
-    'booking_confirmation',
-    'fr',
-    'Bonjour {{guest_name}}, votre séjour à {{property_name}} est confirmé. Arrivée le {{check_in}}.',
-  ],
-  [
-    'booking_confirmation',
-    'en',
-    'Hello {{guest_name}}, your stay at {{property_name}} is confirmed. Arrival on {{check_in}}.',
-  ],
-  [
-    'booking_confirmation',
-    'ar',
-    'مرحبا {{guest_name}}، تم تأكيد إقامتكم في {{property_name}}. الوصول يوم {{check_in}}.',
-  ],
-  [
-    'pre_arrival',
-    'fr',
-    'Bonjour {{guest_name}}, {{property_name}} vous attend le {{check_in}}. À quelle heure arrivez-vous ?',
-  ],
-  [
-    'pre_arrival',
-    'en',
-    'Hello {{guest_name}}, {{property_name}} is ready for you on {{check_in}}. When do you arrive?',
-  ],
-  ['pre_arrival', 'ar', 'مرحبا {{guest_name}}، {{property_name}} في انتظاركم يوم {{check_in}}. متى تصلون؟'],
-  [
-    'check_out_reminder',
-    'fr',
-    'Bonjour {{guest_name}}, votre départ de {{property_name}} est prévu le {{check_out}}.',
-  ],
-  ['check_out_reminder', 'en', 'Hello {{guest_name}}, you check out of {{property_name}} on {{check_out}}.'],
-  ['review_request', 'fr', 'Merci {{guest_name}} ! Votre avis sur {{property_name}} nous aiderait beaucoup.'],
-  ['review_request', 'en', 'Thank you {{guest_name}}! Your review of {{property_name}} would help us a lot.'],
-  ['review_request', 'ar', 'شكرا {{guest_name}}! رأيكم في {{property_name}} يهمنا كثيرا.'],
-] as const;
-
-const variablesIn = (body: string): string[] =>
-  [...body.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '');
-
-export const sowTemplates = (): Template[] =>
-  seedAgencies.flatMap(({ id }) =>
-    texts.map(([name, language, body]) => ({
-      agency_id: id,
-      name,
-      language,
-      body,
-      variables: variablesIn(body),
-      ...stamps(founded),
-    })),
-  );
 
 const nameOf = new Map(seedProperties.map(({ id, name }) => [id, name]));
 const recentMs = 60 * 86_400_000;
@@ -77,7 +25,7 @@ function confirmation(sowing: Sowing, booking: Row<'bookings'>, to: string): Mes
     language: 'fr',
     to,
     variables,
-    body: texts[0][2].replace(/\{\{(\w+)\}\}/g, (_, name: string) => variables[name] ?? ''),
+    body: seedTemplates[0][2].replace(/\{\{(\w+)\}\}/g, (_, name: string) => variables[name] ?? ''),
     status: 'delivered',
     error: null,
     sent_at: within(sowing, prepared + 3000),
@@ -88,7 +36,7 @@ function confirmation(sowing: Sowing, booking: Row<'bookings'>, to: string): Mes
 }
 
 /** A confirmation for the bookings of the last two months; the newest but two failed. */
-export function sowMessages(sowing: Sowing): Message[] {
+function sowMessages(sowing: Sowing): Message[] {
   const messages = sowing.bookings
     .flatMap((booking) => {
       const { id, guest_phone: to, confirmed_at } = booking;
@@ -109,3 +57,5 @@ export function sowMessages(sowing: Sowing): Message[] {
   }
   return messages;
 }
+
+export const seed: Seed = { demo: (sowing) => bulk(sowing.db, 'whatsapp_messages', sowMessages(sowing)) };

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { EventName } from '@lgcd/core-client/contract';
-import { deedNames, deedOf } from '../src/cockpit/commands/command.ts';
+import { commandNames, commandOf } from '../src/cockpit/commands/command.ts';
 import type { TenantTable } from '../src/resources/tables.ts';
-import { reseed } from '../src/seed/seeding.ts';
+import { reseed } from '../src/seed/index.ts';
 import { type Cockpit, formsOf, linksOf, startCockpit, textOf } from './cockpit.ts';
 
 let cockpit: Cockpit;
@@ -240,16 +240,16 @@ describe('what people do', () => {
 
 describe('a form', () => {
   it('asks for every field of what it does, for every action and operation', () => {
-    expect(deedNames().length).toBeGreaterThan(45);
-    for (const name of deedNames()) {
-      const inputs = deedOf(name)?.inputs ?? [];
+    expect(commandNames().length).toBeGreaterThan(45);
+    for (const name of commandNames()) {
+      const inputs = commandOf(name)?.inputs ?? [];
       expect(inputs.every(({ kind, name }) => kind && name)).toBe(true);
     }
-    expect(deedOf('booking.create')?.inputs).toContainEqual(
+    expect(commandOf('booking.create')?.inputs).toContainEqual(
       expect.objectContaining({ name: 'check_in', kind: 'date', required: true }),
     );
-    expect(deedOf('booking.getAll')).toBeUndefined();
-    expect(deedOf('__proto__')).toBeUndefined();
+    expect(commandOf('booking.getAll')).toBeUndefined();
+    expect(commandOf('__proto__')).toBeUndefined();
   });
 
   it('takes lists and maps by lines', async () => {
