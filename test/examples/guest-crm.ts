@@ -22,7 +22,7 @@ export const guestCrm = (stage: Stage) =>
           body: { name: 'Salma El Idrissi', phone: '+212600000001' },
         },
       ]);
-      expect(stage.other.commands(/\/sequences\/pre-stay\/contacts$/)).toMatchObject([
+      expect(stage.other.deeds(/\/sequences\/pre-stay\/contacts$/)).toMatchObject([
         { body: { email: 'salma@example.com', starts_on: '2027-03-03', booking: booking.reference } },
       ]);
       const { data: messages } = await stage.client.call('whatsappMessage.getAll', {

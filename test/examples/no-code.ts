@@ -14,13 +14,13 @@ export const noCode = (stage: Stage) =>
       await stage.client.call('maintenanceTicket.create', { property_id: 3, title: 'Lamp' });
       await stage.done(3);
       await stage.replay();
-      const rows = stage.other.commands(/\/rows$/).map(({ body }) => body.values as string[]);
+      const rows = stage.other.deeds(/\/rows$/).map(({ body }) => body.values as string[]);
       expect(rows.map(([, , event]) => event).sort()).toEqual([
         'maintenance.created',
         'review.received',
         'review.received',
       ]);
-      expect(stage.other.commands(/\/chat\.postMessage$/)).toMatchObject([
+      expect(stage.other.deeds(/\/chat\.postMessage$/)).toMatchObject([
         { body: { channel: '#reviews', text: '2 of 5 from Omar: Bruyant' } },
       ]);
     });

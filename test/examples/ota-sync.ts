@@ -39,6 +39,6 @@ export const otaSync = (stage: Stage) =>
 
       await stage.mock.action('property.archive', { property_id: id });
       await stage.done(5);
-      expect(stage.other.commands(/\/archive$/)).toMatchObject([{ path: `/v1/listings/lgcd-${id}/archive` }]);
+      expect(stage.other.deeds(/\/archive$/)).toMatchObject([{ path: `/v1/listings/lgcd-${id}/archive` }]);
     });
   });

@@ -21,7 +21,7 @@ export const outsourcedMaintenance = (stage: Stage) =>
         assignee: 'Plomberie Atlas',
         status: 'assigned',
       });
-      expect(stage.other.commands(/./)).toEqual([]);
+      expect(stage.other.deeds(/./)).toEqual([]);
     });
 
     it('pages the people on call once for a ticket that is new and urgent', async () => {
@@ -29,14 +29,14 @@ export const outsourcedMaintenance = (stage: Stage) =>
       const { id } = await stage.client.call('maintenanceTicket.create', input);
       await stage.done(2);
       await stage.replay();
-      expect(stage.other.commands(/\/incidents$/)).toMatchObject([
+      expect(stage.other.deeds(/\/incidents$/)).toMatchObject([
         {
           body: {
             incident: { incident_key: `lgcd-ticket-${id}`, title: 'Leak in the bathroom in Riad Zitoun' },
           },
         },
       ]);
-      expect(stage.other.commands(/\/chat\.postMessage$/)).toMatchObject([
+      expect(stage.other.deeds(/\/chat\.postMessage$/)).toMatchObject([
         { body: { channel: '#operations', text: expect.stringContaining('Leak in the bathroom') } },
       ]);
       expect(stage.other.documents(/\/tickets\//)).toHaveLength(1);

@@ -13,7 +13,7 @@ export const ownerAccounting = (stage: Stage) =>
 
       const byOwner = (a: { beneficiary: unknown }, b: { beneficiary: unknown }) =>
         String(a.beneficiary).localeCompare(String(b.beneficiary));
-      const transfers = stage.other.commands(/\/transfers$/).map(({ body }) => body as { beneficiary: unknown });
+      const transfers = stage.other.deeds(/\/transfers$/).map(({ body }) => body as { beneficiary: unknown });
       expect(transfers.sort(byOwner)).toMatchObject(
         statements
           .filter(({ net_amount }) => net_amount > 0)
@@ -39,6 +39,6 @@ export const ownerAccounting = (stage: Stage) =>
       await stage.mock.emit('owner.statement_ready', { statement: { id: statement?.id } });
       await stage.done(1);
       expect(stage.other.documents(/\/entries\//)).toHaveLength(1);
-      expect(stage.other.commands(/\/transfers$/)).toEqual([]);
+      expect(stage.other.deeds(/\/transfers$/)).toEqual([]);
     });
   });

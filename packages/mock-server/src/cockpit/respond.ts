@@ -1,6 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { PageContext } from './app.ts';
-import type { x } from './notices.ts';
+import { type Notice, noticeText } from './notices.ts';
 import { notice } from './ui/form.ts';
 import { type Content, html } from './ui/html.ts';
 import { layout, type Page } from './ui/layout.ts';
