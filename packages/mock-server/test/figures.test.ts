@@ -11,13 +11,13 @@ import {
   nextMonth,
   previousMonth,
 } from '../src/figures/dates.ts';
-import { invoiceFigures } from '../src/figures/invoice.ts';
 import { type Night, nightsOfStay, type Stay, totalsOf } from '../src/figures/night.ts';
 import { priceOfDay, priceOfStay } from '../src/figures/price.ts';
-import { occupancyReport, revenueReport } from '../src/figures/report.ts';
-import { statementFigures } from '../src/figures/statement.ts';
-import { taxFigures } from '../src/figures/tax.ts';
 import { instantOf, propertyZone, wallTime } from '../src/figures/zone.ts';
+import { invoiceFigures } from '../src/resources/invoice/figures.ts';
+import { occupancyReport, revenueReport } from '../src/resources/report/figures.ts';
+import { statementFigures } from '../src/resources/statement/figures.ts';
+import { taxFigures } from '../src/resources/tax-report/figures.ts';
 
 const first = '2026-01-01';
 const properties = [1, 2, 3].map((id) => ({ id, name: `Property ${id}` }));
