@@ -119,3 +119,4 @@ export { paymentSchema } from './payment.ts';
 export { propertyFields } from './property.ts';
 export { subscriptionSchema } from './saas-invoice.ts';
 export * from './scopes.ts';
+export { agencyTimeZone } from './zone.ts';

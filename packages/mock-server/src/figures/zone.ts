@@ -1,9 +1,3 @@
-/**
- * Where the properties stand. Morocco kept UTC+1, and UTC+0 in Ramadan; since September 2026 it keeps UTC+0. The time
- * zone database of the machine knows as much of it as its age allows.
- */
-export const propertyZone = 'Africa/Casablanca';
-
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(zone: string): Intl.DateTimeFormat {

@@ -15,6 +15,21 @@ export function contains(columns: readonly string[], text: string | undefined): 
   ];
 }
 
+/** The digits of a number without what stands for its country at home; shorter ones are no phone number. */
+const phoneDigits = (text: string) =>
+  /^[+(]?[\d\s().+/-]+$/.test(text) ? /^0*(\d{6,})$/.exec(text.replace(/\D/g, ''))?.[1] : undefined;
+
+/** The same, and `phone` contains the number that `text` is, however it is written: `06 12 34 56 78`, `+212 612…`. */
+export function containsOrCalls(
+  columns: readonly string[],
+  phone: string,
+  text: string | undefined,
+): Condition {
+  const [sql, ...values] = contains(columns, text);
+  const digits = text === undefined ? undefined : phoneDigits(text);
+  return digits === undefined ? [sql, ...values] : [`${sql} or ${phone} like ?`, ...values, `%${digits}%`];
+}
+
 /** `column` is one of `values`. */
 export const isIn = (column: string, values: readonly SqlValue[] | undefined): Condition =>
   values === undefined

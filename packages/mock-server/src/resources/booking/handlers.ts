@@ -1,4 +1,4 @@
-import { contains } from '../../engine/store/conditions.ts';
+import { containsOrCalls } from '../../engine/store/conditions.ts';
 import { utc } from '../../http/laravel/utc.ts';
 import type { HandlersOf } from '../handler.ts';
 import { presentBooking } from './present.ts';
@@ -17,7 +17,7 @@ export const handlers = {
         ['updated_at >= ?', utc('updated_since', input.updated_since)],
         ['reference = ?', input.reference],
         ['external_reference = ?', input.external_reference],
-        contains(['guest_name', 'guest_email', 'reference'], input.search),
+        containsOrCalls(['guest_name', 'guest_email', 'reference'], 'guest_phone', input.search),
       ],
       input,
       presentBooking,

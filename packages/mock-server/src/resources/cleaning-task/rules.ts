@@ -1,6 +1,7 @@
+import { agencyTimeZone } from '@lgcd/core-client/contract';
 import { isoTime } from '../../engine/clock.ts';
 import type { Domain } from '../../engine/domain.ts';
-import { instantOf, propertyZone } from '../../figures/zone.ts';
+import { instantOf } from '../../figures/zone.ts';
 import { invalid, selectedInvalid } from '../../http/laravel/errors.ts';
 import { utc } from '../../http/laravel/utc.ts';
 import { audit } from '../audit-log/audit.ts';
@@ -103,7 +104,7 @@ export function updateTask(domain: Domain, before: Task, edit: Edit): Task {
 export function cleanAfter(domain: Domain, booking: Row<'bookings'>): void {
   if (domain.store.first('cleaning_tasks', [['booking_id = ?', booking.id]])) return;
   const property = domain.store.find('properties', booking.property_id);
-  const departure = instantOf(propertyZone, {
+  const departure = instantOf(agencyTimeZone, {
     date: booking.check_out,
     time: `${property?.check_out_time ?? '11:00'}:00`,
   });

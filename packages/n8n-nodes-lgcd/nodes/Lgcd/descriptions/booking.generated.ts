@@ -424,7 +424,7 @@ export const bookingProperties: INodeProperties[] = [
       {
         displayName: 'Search',
         name: 'search',
-        description: 'Only bookings whose guest, email or reference contains this text',
+        description: 'Only bookings whose guest, email, phone or reference contains this text',
         type: 'string',
         default: '',
       },
