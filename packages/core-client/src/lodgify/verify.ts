@@ -16,7 +16,11 @@ export interface LodgifyDelivery {
 }
 
 /** A verified delivery: the object as it came, and as it reads. */
-export type VerifiedDelivery = LodgifyObject & { raw: Record<string, unknown> };
+export type VerifiedDelivery = LodgifyObject & {
+  raw: Record<string, unknown>;
+  /** Fields that were left out since they are not what Lodgify's page says. */
+  remarks: string[];
+};
 
 /**
  * Verifies a delivery over its raw bytes and reads its object.

@@ -3,6 +3,8 @@ import type { BookingChange } from '../objects.ts';
 /** What LGCD takes of a guest, and what a person should know of what it does not take. */
 export interface MappedGuest {
   guest_name: string;
+  /** Whether the name is Lodgify's. */
+  isNamed: boolean;
   guest_email?: string;
   guest_phone?: string;
   remarks: string[];
@@ -38,6 +40,7 @@ export function guestOf({ guest, booking }: BookingChange): MappedGuest {
   }
   return {
     guest_name: name || `Guest of Lodgify booking ${booking.id}`,
+    isNamed: Boolean(name),
     ...(address && { guest_email: address }),
     ...(phone && { guest_phone: phone }),
     remarks,

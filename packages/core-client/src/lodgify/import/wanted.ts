@@ -21,7 +21,16 @@ export type WantedBooking = {
   external_reference: string;
 };
 
-export type Wanted = { booking: WantedBooking; remarks: string[] } | { unmappable: string };
+/** Fields that LGCD can't be without, and that Lodgify may leave open. */
+export type Assumed = 'guest_name' | 'guests_count';
+
+export type Wanted =
+  | {
+      booking: WantedBooking /** What a new booking gets for want of better. */;
+      assumed: Assumed[];
+      remarks: string[];
+    }
+  | { unmappable: string };
 
 export const externalReference = (lodgifyBookingId: number): string => `lodgify:${lodgifyBookingId}`;
 
@@ -99,7 +108,7 @@ export function wantedBooking(change: BookingChange, propertyMap: PropertyMap): 
     ...(people > 0 ? [] : ['Lodgify gives no number of guests; one is assumed.']),
     ...amount.remarks,
   ];
-  const { remarks: _, ...mappedGuest } = guest;
+  const { remarks: _, isNamed, ...mappedGuest } = guest;
   return {
     booking: {
       property_id: property.propertyId,
@@ -113,6 +122,7 @@ export function wantedBooking(change: BookingChange, propertyMap: PropertyMap): 
       notes: notesOf(change, remarks),
       external_reference: externalReference(booking.id),
     },
+    assumed: [...(isNamed ? [] : ['guest_name' as const]), ...(people > 0 ? [] : ['guests_count' as const])],
     remarks,
   };
 }
