@@ -2,7 +2,7 @@
 export { isBlank } from './blank.ts';
 export { isIdentifying, readCriteria } from './criteria.ts';
 export { type DailyPriceField, dailyPriceFields, type ReadPrices, readDailyPrices } from './daily-prices.ts';
-export { type ReadableField, readField, type Setting } from './field.ts';
+export { type ReadableField, readField, readOrNothing, type Setting } from './field.ts';
 export { entriesOf } from './list.ts';
 export { type Form, readInput } from './read.ts';
 export { FieldError } from './refusal.ts';

@@ -1,14 +1,12 @@
-import { dayOf } from './day.ts';
 import { decimalOf } from './decimal.ts';
 import type { Field, Shape } from './describe.ts';
 import { type FieldFault, LodgifyObjectError } from './error.ts';
 import { isLodgifyEvent, lodgifyEvents } from './events.ts';
 import { type LodgifyObject, type ObjectKind, objects } from './objects.ts';
+import { dayOf, integerOf, timeOf } from './values.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/;
 
 /** How a value of each kind reads; `undefined` when it is none. Hosts that pass ids through forms make them text. */
 const scalars: Record<
@@ -16,19 +14,13 @@ const scalars: Record<
   { read(value: unknown): unknown; must: string }
 > = {
   text: { read: (value) => (typeof value === 'string' ? value : undefined), must: 'a text' },
-  integer: {
-    read: (value) => {
-      const number = typeof value === 'string' && /^-?\d{1,15}$/.test(value.trim()) ? Number(value) : value;
-      return Number.isSafeInteger(number) ? number : undefined;
-    },
-    must: 'a whole number',
-  },
+  integer: { read: integerOf, must: 'a whole number' },
   amount: { read: decimalOf, must: 'an amount, as in "1235" or 1235.5' },
   boolean: { read: (value) => (typeof value === 'boolean' ? value : undefined), must: 'true or false' },
   day: { read: dayOf, must: 'a day, as in 2022-05-21T00:00:00' },
   time: {
-    read: (value) =>
-      typeof value === 'string' && time.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined,
+    // Kept as Lodgify writes it.
+    read: (value) => (typeof value === 'string' && timeOf(value) !== undefined ? value : undefined),
     must: 'a time, as in 2024-01-30T14:15:00+00:00',
   },
 };
