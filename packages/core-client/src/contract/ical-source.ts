@@ -15,7 +15,10 @@ export const icalSourceSchema = z
       url: url('Address of the iCalendar'),
       status: choice(['pending', 'syncing', 'ok', 'failed'], 'Outcome of the last sync'),
       last_synced_at: dateTime('When it was last read with success').nullable(),
-      last_error: text('Why the last sync failed', 1000).nullable(),
+      last_error: text(
+        'Why the last sync failed, or, when it is ok, which entries of the calendar could not be read',
+        1000,
+      ).nullable(),
       blocks_count: integer('Blocks that the calendar sets on the property now', 0, 100_000),
       ...timestamps,
     }),

@@ -1,7 +1,7 @@
 import type { Domain } from '../../engine/domain.ts';
 import { IcalError } from '../../ical/error.ts';
 import { fetchCalendar } from '../../ical/fetch.ts';
-import { type CalendarBlock, parseCalendar } from '../../ical/parse.ts';
+import { type CalendarBlock, parseCalendar, type ReadCalendar, type UnreadEntry } from '../../ical/parse.ts';
 import { bookingUid } from '../../ical/write.ts';
 import { audit } from '../audit-log/audit.ts';
 import { occupants } from '../booking/availability.ts';
@@ -10,6 +10,7 @@ import type { Row } from '../tables.ts';
 import { presentIcalSource } from './present.ts';
 
 type Source = Row<'ical_sources'>;
+type Stay = Row<'bookings'>;
 
 const subject = ({ id }: Source) => ['ical_source', id] as const;
 
@@ -24,17 +25,45 @@ const occupantsOf = (domain: Domain, { property_id }: Source, { start, end }: Ca
   occupants(domain, { property_id, check_in: start, check_out: end });
 
 /**
- * Whether an event of the calendar is a booking that LGCD has already, and so neither a block nor a conflict: our own
- * export that came back, or the very nights of a booking from that channel.
+ * Whether a block is these bookings: they take every night of it, and it begins and ends as they do. One that is
+ * running may begin today instead, since some channels show what is left of a stay.
  */
-const isKnown = (domain: Domain, source: Source, block: CalendarBlock): boolean =>
-  occupantsOf(domain, source, block).some(
-    (booking) =>
-      block.uid === bookingUid(booking.id) ||
-      (booking.source === source.channel &&
-        booking.check_in === block.start &&
-        booking.check_out === block.end),
+function isOf(bookings: readonly Stay[], { start, end }: CalendarBlock, today: string): boolean {
+  const beginsAsOne = start === today || bookings.some(({ check_in }) => check_in === start);
+  if (!beginsAsOne || !bookings.some(({ check_out }) => check_out === end)) return false;
+  let free = start;
+  for (const { check_in, check_out } of [...bookings].sort((a, b) => (a.check_in < b.check_in ? -1 : 1))) {
+    if (check_in > free) return false;
+    if (check_out > free) free = check_out;
+  }
+  return free >= end;
+}
+
+/** What a channel says of nights that it cannot sell and that are no stay of its own: what our export told it. */
+const isClosure = (summary: string | null) => /not available|unavailable|closed|blocked/i.test(summary ?? '');
+
+/**
+ * Whether an event of the calendar is bookings that LGCD has already, and so neither a block nor a conflict:
+ * - our own export that came back, under our UID, with our reference in its words, or as nights that the channel closed
+ *   for it;
+ * - stays of that channel, which does not sell a night of its own twice: one, two that adjoin shown as one, or what is
+ *   left of a running one under a new UID each day.
+ */
+function isKnown(domain: Domain, source: Source, block: CalendarBlock): boolean {
+  const bookings = occupantsOf(domain, source, block);
+  const isOurs = ({ id, reference }: Stay) =>
+    block.uid === bookingUid(id) || (block.summary ?? '').includes(reference);
+  const today = domain.today();
+  return (
+    bookings.some(isOurs) ||
+    isOf(
+      bookings.filter((booking) => booking.source === source.channel),
+      block,
+      today,
+    ) ||
+    (isClosure(block.summary) && isOf(bookings, block, today))
   );
+}
 
 function tellConflicts(domain: Domain, source: Source, block: CalendarBlock): void {
   const { uid, summary, start, end } = block;
@@ -61,8 +90,21 @@ function tellConflicts(domain: Domain, source: Source, block: CalendarBlock): vo
 
 const keyOf = (uid: string | null, start: string, end: string) => `${start} ${end} ${uid}`;
 
+/** What an entry that can't be read has blocked before stays blocked; one without a UID could be any of them. */
+const keepsBlock = (unread: readonly UnreadEntry[], uid: string | null) =>
+  unread.some((entry) => entry.uid === null || entry.uid === uid);
+
+/** What could not be read, for `last_error` beside the status `ok`. */
+const remarkOf = (unread: readonly UnreadEntry[]): string | null =>
+  unread.length === 0
+    ? null
+    : unread
+        .map(({ reason }) => reason)
+        .join(' ')
+        .slice(0, 1000);
+
 /** Makes the blocks of the source those of its calendar. A conflict is told once, when its block is new. */
-function apply(domain: Domain, source: Source, calendar: readonly CalendarBlock[]): void {
+function apply(domain: Domain, source: Source, { blocks: calendar, unread }: ReadCalendar): void {
   const { store } = domain;
   const wanted = new Map(
     calendar
@@ -71,7 +113,7 @@ function apply(domain: Domain, source: Source, calendar: readonly CalendarBlock[
   );
   for (const row of store.list('blocks', [['ical_source_id = ?', source.id]])) {
     const key = keyOf(row.uid, row.start_date, row.end_date);
-    if (!wanted.delete(key)) store.delete('blocks', row.id);
+    if (!wanted.delete(key) && !keepsBlock(unread, row.uid)) store.delete('blocks', row.id);
   }
   const { property_id, id: ical_source_id } = source;
   for (const { uid, summary, start, end } of wanted.values()) {
@@ -80,12 +122,12 @@ function apply(domain: Domain, source: Source, calendar: readonly CalendarBlock[
   const after = store.update('ical_sources', source.id, {
     status: 'ok',
     last_synced_at: domain.now(),
-    last_error: null,
+    last_error: remarkOf(unread),
   });
   for (const block of wanted.values()) tellConflicts(domain, after, block);
   audit(domain, {
     action: 'ical.synced',
-    description: `The calendar ${source.name} was read: ${calendar.length} blocked periods.`,
+    description: `The calendar ${source.name} was read: ${calendar.length} blocked periods.${unread.length > 0 ? ` ${unread.length} entries could not be read.` : ''}`,
     subject: subject(source),
   });
 }
@@ -105,7 +147,7 @@ function fail(domain: Domain, source: Source, error: string): void {
   });
 }
 
-async function read(url: string, today: string, signal: AbortSignal): Promise<CalendarBlock[] | IcalError> {
+async function read(url: string, today: string, signal: AbortSignal): Promise<ReadCalendar | IcalError> {
   try {
     return parseCalendar(await fetchCalendar(url, { signal }), { from: today });
   } catch (error) {

@@ -26,11 +26,12 @@ function exported({ store, today }: Domain, propertyId: number): ExportEvent[] {
     'start_date, id',
   );
   return [
-    ...bookings.map(({ id, check_in, check_out, updated_at }) => ({
+    ...bookings.map(({ id, reference, check_in, check_out, updated_at }) => ({
       uid: bookingUid(id),
       start: check_in,
       end: check_out,
-      summary: 'Reserved',
+      // A channel that shows it again under a UID of its own is known by the reference.
+      summary: `Reserved (${reference})`,
       changed: updated_at,
     })),
     ...blocks.map(({ id, uid, start_date, end_date, created_at }) => ({
