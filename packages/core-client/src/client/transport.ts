@@ -51,14 +51,13 @@ export function failureOf(
   token: string | undefined,
 ): Failure {
   const cause = redactedCause(thrown, token);
-  const code = failureCode(cause);
-  const neverSent =
-    code !== undefined && (beforeConnected.has(code) || (anyTime.has(code) && whileConnecting(thrown)));
+  const code = failureCode(cause) ?? '';
+  const neverSent = beforeConnected.has(code) || (anyTime.has(code) && whileConnecting(thrown));
   const outcomeUnknown = !neverSent && facts.method !== 'GET';
-  const what = code ?? (cause.message || 'no answer');
+  const what = code || cause.message || 'no answer';
   const then = outcomeUnknown
     ? ' Whether it was carried out is not known: look before you repeat it.'
-    : ` ${advice[code ?? ''] ?? 'Check the network, and try again.'}`;
+    : ` ${advice[code] ?? 'Check the network, and try again.'}`;
   return {
     error: new TransportError(`LGCD did not answer ${operation} (${what}).${then}`, outcomeUnknown, {
       operation,

@@ -47,8 +47,15 @@ describe('a failure of a connection that stood', () => {
     ['one told by its message alone', { code: 'EHOSTUNREACH', message: 'read EHOSTUNREACH' }],
     [
       'one that speaks of connecting further on',
-      { code: 'EHOSTUNREACH', message: 'read failed after connect E' },
+      { code: 'EHOSTUNREACH', message: 'read failed after connect EHOSTUNREACH' },
     ],
+    [
+      'one whose call says otherwise than its message',
+      { code: 'EHOSTUNREACH', syscall: 'read', message: 'connect EHOSTUNREACH 10.0.0.1' },
+    ],
+    ['one whose message is none', { code: 'EHOSTUNREACH', message: ['connect EHOSTUNREACH'] }],
+    ['one whose cause is null', { code: 'EHOSTUNREACH', cause: null }],
+    ['one whose cause is a text', { code: 'EHOSTUNREACH', cause: 'connect EHOSTUNREACH' }],
     ['one that names nothing', { code: 'EHOSTUNREACH' }],
     ['one below another error', { message: 'fetch failed', cause: node('EHOSTUNREACH', 'read') }],
     [
@@ -66,6 +73,19 @@ describe('a failure of a connection that stood', () => {
     expect(error.outcomeUnknown).toBe(true);
     expect(error.message).toContain('look before you repeat it');
     expect(fail(thrown, 'booking.get').error.outcomeUnknown).toBe(false);
+  });
+
+  it('is looked for three causes deep', () => {
+    const below = (levels: number): Record<string, unknown> =>
+      levels === 0 ? { syscall: 'connect' } : { code: 'EHOSTUNREACH', cause: below(levels - 1) };
+    expect(fail(below(3)).neverSent).toBe(true);
+    expect(fail(below(4)).neverSent).toBe(false);
+  });
+
+  it('is no endless search where an error is one of its own', () => {
+    const thrown: Record<string, unknown> = { code: 'EHOSTUNREACH' };
+    thrown.errors = [thrown];
+    expect(fail(thrown).neverSent).toBe(false);
   });
 
   it('is no endless search where a cause is its own', () => {
