@@ -5,8 +5,9 @@ import { defaultBaseUrl, normaliseBaseUrl } from './base-url.ts';
 import { InputError } from './errors.ts';
 import { type PaginateOptions, paginate } from './paginate.ts';
 import type { Platform } from './platform.ts';
+import { shownName } from './redact.ts';
 import type { RawInput } from './request.ts';
-import type { Answer, InputOf, Page, PageOperationName } from './types.ts';
+import type { Answer, CallOptions, InputOf, Page, PageOperationName } from './types.ts';
 
 export interface ClientOptions {
   /** `https://api.lgcd.ma/v1` when left out; http on this machine only. */
@@ -29,7 +30,7 @@ export interface Client {
    */
   call<N extends OperationName>(operation: N, ...input: InputOf<N>): Promise<Answer<N>>;
   /** The same for hosts that choose the operation at run time. */
-  dispatch(operation: OperationName, input: RawInput): Promise<unknown>;
+  dispatch(operation: OperationName, input: RawInput, options?: CallOptions): Promise<unknown>;
   /** All objects of a list, page after page, as they are asked for. */
   paginate<N extends PageOperationName>(
     operation: N,
@@ -48,22 +49,25 @@ export function createClient(platform: Platform, options: ClientOptions = {}): C
     random: options.random ?? Math.random,
   });
 
-  const dispatch = async (operation: OperationName, input: RawInput) => {
+  const dispatch = async (operation: OperationName, input: RawInput, { signal }: CallOptions = {}) => {
     if (!Object.hasOwn(operations, operation)) {
-      throw new InputError(`There is no operation ${operation}. An example is booking.create.`);
+      throw new InputError(
+        `There is no operation ${shownName(String(operation))}. An example is booking.create.`,
+      );
     }
-    return attempts.run(operation, input);
+    return attempts.run(operation, input, undefined, signal);
   };
 
   return {
     baseUrl,
     dispatch,
-    call: (operation, ...[input]) => dispatch(operation, (input ?? {}) as RawInput) as Promise<never>,
+    call: (operation, ...[input, options]) =>
+      dispatch(operation, (input ?? {}) as RawInput, options) as Promise<never>,
     paginate: <N extends PageOperationName>(operation: N, input: Input<N>, given?: PaginateOptions) =>
       paginate(
         operation,
         input as RawInput,
-        (page) => dispatch(operation, page) as Promise<Page<Returned<N>>>,
+        (page) => dispatch(operation, page, given) as Promise<Page<Returned<N>>>,
         given,
       ),
   };

@@ -12,6 +12,7 @@ export type LgcdErrorCode =
   | 'rate_limited'
   | 'server'
   | 'transport'
+  | 'aborted'
   | 'unexpected_answer';
 
 export interface ErrorDetails {
@@ -138,6 +139,19 @@ export class ServerError extends LgcdError {
 export class TransportError extends LgcdError {
   override readonly name = 'TransportError';
   override readonly code = 'transport';
+  /** Whether the request may have been carried out all the same. */
+  readonly outcomeUnknown: boolean;
+
+  constructor(message: string, outcomeUnknown: boolean, details: ErrorDetails) {
+    super(message, details);
+    this.outcomeUnknown = outcomeUnknown;
+  }
+}
+
+/** The caller's own signal ended the call. The reason that the signal carries is the `cause`. */
+export class AbortedError extends LgcdError {
+  override readonly name = 'AbortError';
+  override readonly code = 'aborted';
   /** Whether the request may have been carried out all the same. */
   readonly outcomeUnknown: boolean;
 

@@ -83,6 +83,24 @@ describe('an input that cannot be sent', () => {
     );
   });
 
+  it('is not shown where it is no plain name, since it may be a secret', () => {
+    const token = `7|${'a'.repeat(40)}`;
+    expect(() => build('account.get', { [token]: 1 })).toThrow(
+      'unknown input (a name of 42 characters, not shown).',
+    );
+    expect(() => build('account.get', { ['b'.repeat(40)]: 1 }, `1|${'b'.repeat(40)}`)).toThrow(
+      '40 characters, not',
+    );
+    expect(() => build('booking.create', { ...{ guests_count: { [token]: Number.NaN } } })).toThrow(
+      'booking.create: (a name of 42 characters, not shown) is not a number.',
+    );
+  });
+
+  it('is named with four others at most', () => {
+    const many = Object.fromEntries(Array.from({ length: 7 }, (_, index) => [`x${index}`, 1]));
+    expect(() => build('account.get', many)).toThrow('unknown input x0, x1, x2, x3, x4 and 2 more. It takes');
+  });
+
   it('is no input when it is undefined', () => {
     expect(build('account.get', { id: undefined }).url).toBe(`${baseUrl}/me`);
   });
