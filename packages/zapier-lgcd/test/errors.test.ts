@@ -20,6 +20,11 @@ describe('a refused step', () => {
     expect(JSON.parse(error.message)).toEqual({ message: expect.stringContaining('60 requests'), delay: 37 });
   });
 
+  it('is tried again after a second at the earliest, for Zapier takes no delay of 0', async () => {
+    cancelAnswers(429, { message: 'Too Many Attempts.' }, { 'Retry-After': '0' });
+    expect(JSON.parse((await failure(cancel())).message)).toMatchObject({ delay: 1 });
+  });
+
   it('is never tried again by waiting within the run', async () => {
     const started = performance.now();
     cancelAnswers(429, { message: 'Too Many Attempts.' }, { 'Retry-After': '2' });
