@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { RateLimitedError } from '@lgcd/core-client';
+import type { ZObject } from 'zapier-platform-core';
+import { zapierError } from '../src/errors.ts';
 import { api, create, run, search, token } from './app.ts';
 
 const inputData = { booking_id: 9876, reason: 'Flight cancelled' };
@@ -21,8 +24,12 @@ describe('a refused step', () => {
   });
 
   it('is tried again after a second at the earliest, for Zapier takes no delay of 0', async () => {
-    cancelAnswers(429, { message: 'Too Many Attempts.' }, { 'Retry-After': '0' });
-    expect(JSON.parse((await failure(cancel())).message)).toMatchObject({ delay: 1 });
+    const throttled = (z: ZObject) => {
+      throw zapierError(z, new RateLimitedError('Too Many Attempts.', 0, {}));
+    };
+    const error = await failure(run(throttled));
+    expect(error.name).toBe('ThrottledError');
+    expect(JSON.parse(error.message)).toEqual({ message: 'Too Many Attempts.', delay: 1 });
   });
 
   it('is never tried again by waiting within the run', async () => {
