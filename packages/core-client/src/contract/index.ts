@@ -5,6 +5,7 @@ import { booking } from './booking.ts';
 import { calendar } from './calendar.ts';
 import { cleaningTask } from './cleaning-task.ts';
 import type { Operation, Resource } from './define.ts';
+import { type EventEntry, events } from './events.ts';
 import { icalSource } from './ical-source.ts';
 import { invoice } from './invoice.ts';
 import { maintenanceTicket } from './maintenance-ticket.ts';
@@ -108,8 +109,22 @@ export function parentsOf(name: OperationName): Record<string, ResourceName> {
   );
 }
 
+/** @throws Error for an event whose `recent` names an operation or a field that there is not */
+function checkRecent({ name, recent, data }: EventEntry): void {
+  if (!recent) return;
+  const read = [recent.list, ...Object.values(recent.beside ?? {}).map(({ get }) => get)];
+  const unknown = [
+    ...read.filter((operation) => !Object.hasOwn(operations, operation)),
+    ...[recent.as, ...Object.keys(recent.beside ?? {})].filter((field) => !Object.hasOwn(data.shape, field)),
+  ];
+  if (unknown.length > 0) {
+    throw new Error(`The event ${name} has a \`recent\` with what there is not: ${unknown.join(', ')}.`);
+  }
+}
+
 // At load, so that a name that leads nowhere is found before the first request.
 for (const name of operationNames) parentsOf(name);
+for (const event of Object.values(events)) checkRecent(event);
 
 /** The field types of the contract, for requests that are not part of it (what people do in the cockpit). */
 export * as fields from './common.ts';

@@ -50,6 +50,13 @@ describe('receive', () => {
     expect(given.response.statusCode).toBe(422);
   });
 
+  it('answers a signed event that LGCD does not send with 422: to repeat it would not help', async () => {
+    const body = signed().rawBody.replace('booking.confirmed', 'booking.teleported');
+    const given = exchange(body, { 'x-signature': sign(body, secret) });
+    await expect(receive(given, receiver())).resolves.toBeUndefined();
+    expect(given.response.statusCode).toBe(422);
+  });
+
   it('reads the bytes itself when n8n has not, whatever the content type', async () => {
     const { rawBody, headers } = signed();
     const given = exchange(undefined, headers);

@@ -1,5 +1,5 @@
 import type { Bundle, Trigger, ZObject } from 'zapier-platform-core';
-import type { CatalogEvent } from '../contract.ts';
+import { type CatalogEvent, nounOf } from '../contract.ts';
 import type { Item } from '../fields/present.ts';
 import { withClient } from '../platform.ts';
 import { isFirst, received } from './delivery.ts';
@@ -7,7 +7,6 @@ import { eventItem, eventOutputFields, eventSample } from './item.ts';
 import { isOfProperty, keptFilter, propertyFields, wantedProperties } from './property-filter.ts';
 import { recentEvents } from './samples.ts';
 import { subscribe, unsubscribe } from './subscription.ts';
-import { moments, nouns } from './wording.ts';
 
 /** The instant trigger of one event. */
 export function eventTrigger(event: CatalogEvent): Trigger {
@@ -26,8 +25,8 @@ export function eventTrigger(event: CatalogEvent): Trigger {
 
   return {
     key: event.key,
-    noun: nouns[event.family],
-    display: { label: event.label, description: `Triggers when ${moments[event.name]}.` },
+    noun: nounOf(event.family),
+    display: { label: event.label, description: `Triggers when ${event.moment}.` },
     operation: {
       type: 'hook',
       perform,
