@@ -10,8 +10,10 @@ const maxEntries = 10_000;
  */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
   const items = context.getInputData();
-  const { deduplicate } = context.getNodeParameter('options', 0, {}) as IDataObject;
+  const { deduplicate, confirm } = context.getNodeParameter('options', 0, {}) as IDataObject;
   if (isByHand(context.getMode()) || deduplicate === false) return [items];
+  // Recorded when it starts, an event whose execution fails would be dropped when LGCD delivers it again.
+  if (confirm === 'finished') return [items];
   const fresh = await unseen(
     `${context.getWorkflow().id}:${context.getNode().id}`,
     items,

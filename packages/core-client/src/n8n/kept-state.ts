@@ -1,0 +1,44 @@
+/**
+ * What triggers have last written about their webhooks, by the address of the webhook. n8n's static data is no safe
+ * place for it: n8n stores what `create` writes only after `create` has returned, while a first delivery may be
+ * there sooner, and an execution that has waited or is retried writes the whole column back as it knew it, or without
+ * it. So the process remembers, and sets right what it finds stored; what a restart takes from both is got back from
+ * the service.
+ */
+const kept = new Map<string, string>();
+const limit = 1_000;
+
+/** Static data that says when it was written. */
+export interface Dated {
+  /** Milliseconds since 1970; each writing later than the one before. */
+  at?: number;
+}
+
+/** Dates the state and remembers it. @param address the webhook's URL, as it was registered */
+export function keepState(address: string, state: Dated): void {
+  state.at = Math.max(Date.now(), (state.at ?? 0) + 1);
+  kept.delete(address);
+  if (kept.size >= limit) kept.delete(kept.keys().next().value as string);
+  kept.set(address, JSON.stringify(state));
+}
+
+/** Sets a state right that is older than what this process has written. Answers whether it was. */
+export function refreshState(address: string, state: Dated): boolean {
+  const known = kept.get(address);
+  if (known === undefined) return false;
+  const newer = JSON.parse(known) as Dated;
+  if ((state.at ?? 0) >= (newer.at ?? 0)) return false;
+  replaceState(state, newer);
+  return true;
+}
+
+/** Gives an object that n8n watches the content of another. */
+export function replaceState(state: object, content: object): void {
+  for (const key of Object.keys(state)) delete (state as Record<string, unknown>)[key];
+  Object.assign(state, content);
+}
+
+/** As after a restart; for tests. */
+export function forgetStates(): void {
+  kept.clear();
+}
