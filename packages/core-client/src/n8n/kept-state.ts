@@ -38,6 +38,15 @@ export function replaceState(state: object, content: object): void {
   Object.assign(state, content);
 }
 
+/**
+ * n8n saves what `webhook()` writes when it answers, but forgets that something was written when it starts an
+ * execution. Written once more while the execution starts, it is saved. Where not, the next delivery writes it.
+ * To be called last. @param sleep n8n-workflow's, since a node has no timers of its own
+ */
+export function writeAgain(state: Dated, sleep: (ms: number) => Promise<void>): void {
+  void sleep(0).then(() => Object.assign(state, { at: state.at }));
+}
+
 /** As after a restart; for tests. */
 export function forgetStates(): void {
   kept.clear();

@@ -6,14 +6,14 @@ beforeEach(forgetClaims);
 
 describe('claim', () => {
   it('gives a delivery to the first who asks', async () => {
-    await expect(claim('a', new FakeResponse())).resolves.toBe(true);
+    await expect(claim({ key: 'a' }, new FakeResponse())).resolves.toBe(true);
   });
 
   it('lets a concurrent duplicate wait until the first is answered, and refuses it then', async () => {
     const first = new FakeResponse();
-    await claim('a', first);
+    await claim({ key: 'a' }, first);
     const order: string[] = [];
-    const second = claim('a', new FakeResponse()).then((won) => order.push(`second ${won}`));
+    const second = claim({ key: 'a' }, new FakeResponse()).then((won) => order.push(`second ${won}`));
     await Promise.resolve();
     order.push('answered');
     first.finish(200);
@@ -24,7 +24,7 @@ describe('claim', () => {
   it('starts one execution of twenty concurrent duplicates', async () => {
     const responses = Array.from({ length: 20 }, () => new FakeResponse());
     const results = responses.map((response) =>
-      claim('a', response).then((won) => won && response.finish(200)),
+      claim({ key: 'a' }, response).then((won) => won && response.finish(200)),
     );
     const won = (await Promise.all(results)).filter((result) => result !== false);
     expect(won).toHaveLength(1);
@@ -32,16 +32,16 @@ describe('claim', () => {
 
   it('starts twenty executions of twenty distinct deliveries', async () => {
     const results = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => claim(`a${index}`, new FakeResponse())),
+      Array.from({ length: 20 }, (_, index) => claim({ key: `a${index}` }, new FakeResponse())),
     );
     expect(results).toEqual(Array(20).fill(true));
   });
 
   it('lets the duplicate take the place of a first that n8n failed to take', async () => {
     const first = new FakeResponse();
-    await claim('a', first);
-    const second = claim('a', new FakeResponse());
-    const third = claim('a', new FakeResponse());
+    await claim({ key: 'a' }, first);
+    const second = claim({ key: 'a' }, new FakeResponse());
+    const third = claim({ key: 'a' }, new FakeResponse());
     first.finish(500);
     await expect(second).resolves.toBe(true);
     let settled = false;
@@ -54,16 +54,16 @@ describe('claim', () => {
 
   it('lets the retry through when the sender hung up before the answer', async () => {
     const first = new FakeResponse();
-    await claim('a', first);
+    await claim({ key: 'a' }, first);
     first.hangUp();
-    await expect(claim('a', new FakeResponse())).resolves.toBe(true);
+    await expect(claim({ key: 'a' }, new FakeResponse())).resolves.toBe(true);
   });
 
   it('refuses a duplicate that comes after the answer', async () => {
     const first = new FakeResponse();
-    await claim('a', first);
+    await claim({ key: 'a' }, first);
     first.finish(200);
-    await expect(claim('a', new FakeResponse())).resolves.toBe(false);
+    await expect(claim({ key: 'a' }, new FakeResponse())).resolves.toBe(false);
   });
 });
 

@@ -12,7 +12,7 @@ const signed = () =>
 const receiver = (secrets: string[] = [secret]) => ({
   open: (rawBody: Uint8Array, headers: Parameters<typeof verify>[0]['headers']) =>
     verify({ rawBody, headers, secrets }),
-  claimKey: (delivery: ReturnType<typeof verify>) => delivery.id,
+  claimOf: (delivery: ReturnType<typeof verify>) => ({ key: delivery.id }),
 });
 
 describe('receive', () => {
@@ -67,11 +67,11 @@ describe('receive', () => {
 
   it('answers a delivery that nobody wants with 200 and claims nothing', async () => {
     const { rawBody, headers } = signed();
-    const claimKey = jest.fn(() => 'key');
+    const claimOf = jest.fn(() => ({ key: 'key' }));
     const given = exchange(rawBody, headers);
-    await receive(given, { ...receiver(), wants: () => false, claimKey });
+    await receive(given, { ...receiver(), wants: () => false, claimOf });
     expect(given.response).toMatchObject({ statusCode: 200, body: { received: true, ignored: true } });
-    expect(claimKey).not.toHaveBeenCalled();
+    expect(claimOf).not.toHaveBeenCalled();
   });
 
   it('answers a duplicate with 200 and starts nothing', async () => {

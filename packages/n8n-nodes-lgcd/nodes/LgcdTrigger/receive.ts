@@ -8,6 +8,7 @@ import {
   secretsOf,
   type WebhookRequest,
   type WebhookResponse,
+  writeAgain,
 } from '@lgcd/core-client/n8n';
 import { type IDataObject, type IWebhookFunctions, type IWebhookResponseData, sleep } from 'n8n-workflow';
 import { nodeError } from '../shared/errors.ts';
@@ -42,14 +43,6 @@ function refusalOf(context: IWebhookFunctions, { agency_id }: WebhookEvent): str
   const { agency } = stateOf(context);
   if (agency === undefined || agency === agency_id) return undefined;
   return 'The event is of another agency than the one that the webhook was registered for.';
-}
-
-/**
- * n8n saves what `webhook()` writes when it answers, but forgets that something was written when it starts an
- * execution. Written once more while the execution starts, it is saved. Where not, the next delivery writes it.
- */
-function saveAgain(state: State): void {
-  void sleep(0).then(() => Object.assign(state, { at: state.at }));
 }
 
 /** A delivery from the wire to the workflow; rejects and what is not wanted start no execution. */
@@ -92,7 +85,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
       return answered;
     }
   }
-  if (state.at !== stored) saveAgain(state);
+  if (state.at !== stored) writeAgain(state, sleep);
   if (confirmsEnd && context.getMode() !== 'manual') onlyBareSuccess(response);
   return { workflowData: [[{ json: delivery as unknown as IDataObject }]] };
 }

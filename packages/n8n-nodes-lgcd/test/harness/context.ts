@@ -14,6 +14,8 @@ export interface Fake {
   parameters?: IDataObject | IDataObject[];
   credentials?: ICredentialDataDecryptedObject;
   timezone?: string;
+  /** n8n's id. */
+  instance?: string;
 }
 
 export const workflow = { id: 'wf1', name: 'Guest messages', active: true };
@@ -48,7 +50,7 @@ function complete(description: INodeTypeDescription, parameters: IDataObject): I
 /** What all of n8n's contexts have in common. */
 export function base(
   description: INodeTypeDescription,
-  { parameters = {}, credentials, timezone = 'UTC' }: Fake,
+  { parameters = {}, credentials, timezone = 'UTC', instance = 'n8n-a' }: Fake,
 ) {
   const node = nodeOf(description);
   const perItem = (Array.isArray(parameters) ? parameters : [parameters]).map((entry) =>
@@ -69,8 +71,14 @@ export function base(
       getNode: () => node,
       getWorkflow: () => workflow,
       getTimezone: () => timezone,
+      getInstanceId: () => instance,
       getCredentials: async () => held,
-      logger: { warn: (message: string) => warnings.push(message), error() {}, info() {}, debug() {} },
+      logger: {
+        warn: (message: string) => warnings.push(message),
+        error: (message: string) => warnings.push(message),
+        info() {},
+        debug() {},
+      },
       helpers: {
         httpRequest: (options: IHttpRequestOptions) => request(options),
         httpRequestWithAuthentication: (name: string, options: IHttpRequestOptions) => {
