@@ -4,7 +4,16 @@ export { inTurn, isByHand, type Recorder, unseen } from './dedupe.ts';
 export { type Exchange, rawBodyOf, type WebhookRequest, type WebhookResponse } from './exchange.ts';
 export { type Fault, faultOf } from './fault.ts';
 export { Inquiries, type InquiryClock } from './inquiries.ts';
-export { type Dated, forgetStates, keepState, refreshState, replaceState, writeAgain } from './kept-state.ts';
+export {
+  type Dated,
+  forgetStates,
+  keepState,
+  refreshState,
+  replaceState,
+  type TriggerContext,
+  triggerKey,
+  writeAgain,
+} from './kept-state.ts';
 export { type Neighbour, whoAnswers } from './neighbour.ts';
 export { type N8nPlatformOptions, n8nPlatform, type RequestContext } from './platform.ts';
 export { unreachable } from './reachable.ts';

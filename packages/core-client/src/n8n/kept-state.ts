@@ -1,5 +1,5 @@
 /**
- * What triggers have last written about their webhooks, by the address of the webhook. n8n's static data is no safe
+ * What triggers have last written about their webhooks, by trigger. n8n's static data is no safe
  * place for it: n8n stores what `create` writes only after `create` has returned, while a first delivery may be
  * there sooner, and an execution that has waited or is retried writes the whole column back as it knew it, or without
  * it. So the process remembers, and sets right what it finds stored; what a restart takes from both is got back from
@@ -8,23 +8,34 @@
 const kept = new Map<string, string>();
 const limit = 1_000;
 
+/** What of n8n's functions tells one trigger from another; every kind of them has it. */
+export interface TriggerContext {
+  getMode(): string;
+  getWorkflow(): { id?: string | undefined };
+  getNode(): { id: string };
+}
+
+/** One trigger of one workflow; what a test run keeps is apart. */
+export const triggerKey = (context: TriggerContext): string =>
+  `${context.getMode() === 'manual' ? 'test:' : ''}${context.getWorkflow().id}:${context.getNode().id}`;
+
 /** Static data that says when it was written. */
 export interface Dated {
   /** Milliseconds since 1970; each writing later than the one before. */
   at?: number;
 }
 
-/** Dates the state and remembers it. @param address the webhook's URL, as it was registered */
-export function keepState(address: string, state: Dated): void {
+/** Dates the state and remembers it. */
+export function keepState(trigger: string, state: Dated): void {
   state.at = Math.max(Date.now(), (state.at ?? 0) + 1);
-  kept.delete(address);
+  kept.delete(trigger);
   if (kept.size >= limit) kept.delete(kept.keys().next().value as string);
-  kept.set(address, JSON.stringify(state));
+  kept.set(trigger, JSON.stringify(state));
 }
 
 /** Sets a state right that is older than what this process has written. Answers whether it was. */
-export function refreshState(address: string, state: Dated): boolean {
-  const known = kept.get(address);
+export function refreshState(trigger: string, state: Dated): boolean {
+  const known = kept.get(trigger);
   if (known === undefined) return false;
   const newer = JSON.parse(known) as Dated;
   if ((state.at ?? 0) >= (newer.at ?? 0)) return false;

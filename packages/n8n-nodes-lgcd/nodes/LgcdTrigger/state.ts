@@ -1,4 +1,11 @@
-import { keepState, refreshState, replaceState, retireSecret, type SecretState } from '@lgcd/core-client/n8n';
+import {
+  keepState,
+  refreshState,
+  replaceState,
+  retireSecret,
+  type SecretState,
+  triggerKey,
+} from '@lgcd/core-client/n8n';
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 /** What the trigger keeps in n8n's static data: plain text in n8n's database, which is why no more stands there. */
@@ -22,12 +29,6 @@ export const isRegistered = (state: State): boolean =>
 /** The address of the trigger on this n8n. */
 export const addressOf = (context: Context): string => context.getNodeWebhookUrl('default') ?? '';
 
-/** What the process remembers of a test run is apart: n8n names its address when it registers only. */
-const keyOf = (context: Context): string =>
-  context.getMode() === 'manual'
-    ? `test ${context.getWorkflow().id} ${context.getNode().id}`
-    : addressOf(context);
-
 /** Whether another n8n has registered: its state came along with a workflow that was exported there. */
 export const isForeign = (context: Context, { instance }: State): boolean =>
   instance !== undefined && instance !== context.getInstanceId();
@@ -35,7 +36,7 @@ export const isForeign = (context: Context, { instance }: State): boolean =>
 /** What n8n has stored, set right where the process knows better. */
 export function stateOf(context: Context): State {
   const state = context.getWorkflowStaticData('node') as State;
-  refreshState(keyOf(context), state);
+  refreshState(triggerKey(context), state);
   return state;
 }
 
@@ -48,7 +49,7 @@ export function remember(
   retireSecret(state, Date.now());
   delete state.newestDelivery;
   Object.assign(state, registered, { address: addressOf(context), instance: context.getInstanceId() });
-  keepState(keyOf(context), state);
+  keepState(triggerKey(context), state);
 }
 
 /** Notes under which address, by which n8n and for which agency a webhook stands whose secret is known. */
@@ -61,7 +62,7 @@ export function settle(context: Context, agency: number | undefined): void {
   };
   if (Object.entries(where).every(([name, value]) => state[name] === value)) return;
   Object.assign(state, where);
-  keepState(keyOf(context), state);
+  keepState(triggerKey(context), state);
 }
 
 /** The webhook is gone; what it has signed may still be on its way. */
@@ -70,12 +71,12 @@ export function retire(context: Context): void {
   delete state.webhookId;
   delete state.newestDelivery;
   retireSecret(state, Date.now());
-  keepState(keyOf(context), state);
+  keepState(triggerKey(context), state);
 }
 
 /** What was kept is another's: nothing of it stays good, no former secret either. */
 export function disown(context: Context): void {
   const state = stateOf(context);
   replaceState(state, { at: state.at ?? 0 });
-  keepState(keyOf(context), state);
+  keepState(triggerKey(context), state);
 }

@@ -170,6 +170,7 @@ export async function execute(
   const [output] = await trigger.execute.call({
     ...context,
     getMode: () => mode,
+    getWorkflowStaticData: () => fake.state ?? {},
     getInputData: () => items,
     getNodeParameter: read,
     helpers: { ...context.helpers, checkProcessedAndRecord },

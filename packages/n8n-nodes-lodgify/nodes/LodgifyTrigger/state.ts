@@ -7,6 +7,7 @@ import {
   retireSecret,
   type SecretState,
   secretsOf,
+  triggerKey,
 } from '@lgcd/core-client/n8n';
 import { type Context, keyOf } from './api.ts';
 
@@ -24,22 +25,14 @@ export interface State {
   at?: number;
 }
 
-const addressOf = (context: Context): string => context.getNodeWebhookUrl('default') ?? '';
-
-/** What the process remembers of a test run is apart: n8n names its address when it registers only. */
-const memoryOf = (context: Context): string =>
-  context.getMode() === 'manual'
-    ? `test ${context.getWorkflow().id} ${context.getNode().id}`
-    : addressOf(context);
-
 /** What n8n has stored, set right where the process knows better. */
 export function stateOf(context: Context): State {
   const state = context.getWorkflowStaticData('node') as State;
-  refreshState(memoryOf(context), state);
+  refreshState(triggerKey(context), state);
   return state;
 }
 
-const keep = (context: Context) => keepState(memoryOf(context), stateOf(context));
+const keep = (context: Context) => keepState(triggerKey(context), stateOf(context));
 
 /** Whether another n8n has subscribed: its state came along with a workflow that was exported there. */
 export const isForeign = (context: Context, { instance }: State): boolean =>
