@@ -56,20 +56,22 @@ async function pendingOf(client: Client, webhook_id: number, wanted: ReadonlySet
   return { pending, newest };
 }
 
-/** The id that is stored is good where it was stored by this n8n under this address; else the address tells. */
-async function idsOf(context: IWebhookFunctions, client: Client): Promise<number[]> {
+/**
+ * The id that is stored is good where this n8n has stored it under this address; else the address tells. Under a
+ * former address of this n8n our webhook may still stand; that of another n8n is never ours.
+ */
+async function idOf(context: IWebhookFunctions, client: Client): Promise<number | undefined> {
   const state = stateOf(context);
   const address = addressOf(context);
-  if (state.webhookId !== undefined && state.address === address && !isForeign(context, state))
-    return [state.webhookId];
-  const standing = (await allWebhooks(client)).filter(({ url }) => url === address).map(({ id }) => id);
-  return standing.length > 0 || state.webhookId === undefined ? standing : [state.webhookId];
+  const stored = isForeign(context, state) ? undefined : state.webhookId;
+  if (stored !== undefined && state.address === address) return stored;
+  return (await allWebhooks(client)).find(({ url }) => url === address)?.id ?? stored;
 }
 
 async function read(context: IWebhookFunctions, wanted: ReadonlySet<string>): Promise<Log> {
   // LGCD waits 10 seconds for the answer and comes again, so nothing is repeated here.
   const client = await clientOf(context, { maxRetries: 0 });
-  const [webhookId] = await idsOf(context, client);
+  const webhookId = await idOf(context, client);
   if (webhookId === undefined) return { webhookId, exists: true, pending: new Map(), newest: undefined };
   const found = await pendingOf(client, webhookId, wanted).catch(unless('gone'));
   if (found) return { webhookId, exists: true, ...found };
