@@ -3,8 +3,10 @@ export { type Client, type ClientOptions, createClient } from './client/client.t
 export * from './client/errors.ts';
 export type { PaginateOptions } from './client/paginate.ts';
 export type { Platform, PlatformRequest, PlatformResponse } from './client/platform.ts';
+export { findPropertyIds } from './client/properties.ts';
 export { redact } from './client/redact.ts';
 export type { RawInput } from './client/request.ts';
+export { bestFirst, plainText, search } from './client/search.ts';
 export type { Answer, Page, PageOperationName } from './client/types.ts';
 export type { EventData, EventName, EventPattern, FamilyName } from './contract/events.ts';
 export type { Input, OperationName, ResourceName, Returned } from './contract/index.ts';

@@ -42,11 +42,11 @@ describe('a list', () => {
   it('belongs to the item that asked for it', async () => {
     nock(origin)
       .get('/v1/owners')
-      .query({ page: 1, per_page: 50, search: 'a' })
+      .query({ page: 1, per_page: 100, search: 'a' })
       .reply(200, page(owners(1, 2)));
     nock(origin)
       .get('/v1/owners')
-      .query({ page: 1, per_page: 50, search: 'b' })
+      .query({ page: 1, per_page: 100, search: 'b' })
       .reply(200, page(owners(3, 1)));
     const output = await run({
       items: [{}, {}],

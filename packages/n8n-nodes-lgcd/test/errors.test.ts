@@ -44,7 +44,15 @@ describe('an error', () => {
           guests_count: ['The guests count field must be at least 1.'],
         },
       });
-    const error = await failure({ resource: 'booking', operation: 'create' } as unknown as typeof get);
+    const error = await failure({
+      resource: 'booking',
+      operation: 'create',
+      propertyId: 3,
+      checkIn: '2026-08-12',
+      checkOut: '2026-08-19',
+      guestName: 'Karim B.',
+      guestsCount: 2,
+    } as unknown as typeof get);
     expect(error.message).toContain('The check in field is required.');
     expect(error.message).toContain('guests_count');
     expect(error.description).toBe('Check these fields of the node: Check In, Guests Count.');
@@ -75,7 +83,7 @@ describe('an error', () => {
   it('of input that could not be sent is one of the node, and nothing is sent', async () => {
     const error = await failure({ ...get, id: '' as unknown as number });
     expect(error).toBeInstanceOf(NodeOperationError);
-    expect(error.message).toContain('id is missing');
+    expect(error.message).toBe('Booking is empty. It is required.');
   });
 
   it('never carries the token', async () => {

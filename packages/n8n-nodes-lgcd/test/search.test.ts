@@ -83,7 +83,7 @@ describe('the list of a locator', () => {
     await expect(listSearch.searchOwners.call(editor({ parameters: one }))).rejects.toThrow('owners:read');
     const parameters = { resource: 'icalSource', operation: 'sync' };
     await expect(listSearch.searchICalSources.call(editor({ parameters }))).rejects.toThrow(
-      'property_id is missing',
+      'Property is empty. It is required.',
     );
   });
 

@@ -71,8 +71,10 @@ describe('a refused step', () => {
     expect((await failure(cancel())).message).not.toContain(token.slice(2));
   });
 
-  it('does not hide a fault of the app behind a message of LGCD', async () => {
+  it('refuses what can not be read before anything is sent, in the words of the form', async () => {
     const broken = { inputData: { booking_id: 'a/../b' } };
-    expect((await failure(run(search('find_booking').perform, broken))).message).toContain('must be an id');
+    expect((await failure(run(search('find_booking').perform, broken))).message).toContain(
+      'Booking: “a/../b” is no address',
+    );
   });
 });

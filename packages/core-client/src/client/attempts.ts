@@ -1,6 +1,7 @@
 import type { OperationName } from '../contract/index.ts';
 import { operations } from '../generated/operations.ts';
 import type { OperationFacts } from '../operation-table.ts';
+import { agreed } from './agreement.ts';
 import { returnedBy } from './answer.ts';
 import { LgcdError, NotFoundError, ValidationError } from './errors.ts';
 import { foundIn, type Lookup, lookupOf } from './lookup.ts';
@@ -58,13 +59,12 @@ export class Attempts {
       const { error, outcome, wait } = tried;
       // The first attempt of a delete may have done it.
       if (mayHaveRun && facts.method === 'DELETE' && error instanceof NotFoundError) return undefined;
-      // It may be refused for what the first attempt has made: the key is taken, the days are booked.
-      const isTaken = mayHaveRun && error instanceof ValidationError;
       mayHaveRun ||= isAmbiguous(outcome);
-      if (lookup && (isTaken || isAmbiguous(outcome))) {
+      // It may be refused for what it has made before: the key is taken, the days are booked.
+      if (lookup && (error instanceof ValidationError || isAmbiguous(outcome))) {
         const answer = await this.#find(lookup);
         if (answer === 'unknown') throw error;
-        if (answer !== 'none') return answer.found;
+        if (answer !== 'none') return agreed(operation, lookup, input, answer.found);
       }
       if (attempt >= maxRetries || !isRepeatable(outcome, mayRepeat) || !(await this.#sleep(wait)))
         throw error;

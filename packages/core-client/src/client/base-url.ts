@@ -1,3 +1,4 @@
+import { withoutEnd } from '../without-end.ts';
 import { InputError } from './errors.ts';
 
 export const defaultBaseUrl = 'https://api.lgcd.ma/v1';
@@ -29,6 +30,6 @@ export function normaliseBaseUrl(given: string): string {
   }
   if (url.username || url.password) return refuse('it must not carry a user or a password.');
   if (url.search || url.hash) return refuse('it must not carry ? or #.');
-  const path = url.pathname.replace(/\/+$/, '');
+  const path = withoutEnd(url.pathname, '/');
   return `${url.origin}${path || '/v1'}`;
 }

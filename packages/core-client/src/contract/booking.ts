@@ -149,7 +149,7 @@ export const booking = resource({
           updated_since: dateTime('Only bookings changed at or after this time').optional(),
           reference: text('Only the booking with this reference').optional(),
           external_reference: text('Only bookings with this key of another system').optional(),
-          search: text('Only bookings whose guest, email or reference contains this text').optional(),
+          search: text('Only bookings whose guest, email, phone or reference contains this text').optional(),
         }),
         'check_in_from',
         'check_in_to',

@@ -43,7 +43,7 @@ export const owner = resource({
       summary: 'List owners',
       abilities: ['owners:read'],
       query: paged({
-        search: text('Only owners whose name, company or email contains this text').optional(),
+        search: text('Only owners whose name, company, email or phone contains this text').optional(),
       }),
       returns: page(ownerSchema),
       examples: [{ title: 'By name', input: { search: 'Benjelloun' } }],

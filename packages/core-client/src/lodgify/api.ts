@@ -1,4 +1,5 @@
 import type { Platform, PlatformResponse } from '../client/platform.ts';
+import { withoutEnd } from '../without-end.ts';
 import { LodgifyApiError, refused } from './api-error.ts';
 import type { LodgifyEventName } from './events.ts';
 import { type RoomPrices, roomPrices } from './prices.ts';
@@ -43,7 +44,7 @@ const textOf = (value: unknown): string | undefined =>
 export function lodgifyUrl(given: string): string {
   try {
     const url = new URL(given.trim() || defaultLodgifyUrl);
-    if (url.protocol === 'https:' || url.protocol === 'http:') return url.href.replace(/\/+$/, '');
+    if (url.protocol === 'https:' || url.protocol === 'http:') return withoutEnd(url.href, '/');
   } catch {
     // Said below, for both.
   }

@@ -122,7 +122,10 @@ const byOperation: Record<string, Composed> = {
     output: {
       type: 'object',
       properties: Object.fromEntries(
-        ['property_id', 'days', 'created', 'updated', 'deleted'].map((name) => [name, { type: 'integer' }]),
+        ['property_id', 'days', 'created', 'updated', 'deleted', 'rounded'].map((name) => [
+          name,
+          { type: 'integer' },
+        ]),
       ),
     },
   },

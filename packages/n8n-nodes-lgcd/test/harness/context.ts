@@ -12,6 +12,8 @@ import { accessToken, baseUrl, request } from './http.ts';
 export interface Fake {
   /** As a person set them, for all items, or one object for each item. */
   parameters?: IDataObject | IDataObject[];
+  /** As they stand in the form, with their expressions; the values themselves when left out. */
+  written?: IDataObject;
   credentials?: ICredentialDataDecryptedObject;
   timezone?: string;
   /** n8n's id. */
@@ -50,9 +52,10 @@ function complete(description: INodeTypeDescription, parameters: IDataObject): I
 /** What all of n8n's contexts have in common. */
 export function base(
   description: INodeTypeDescription,
-  { parameters = {}, credentials, timezone = 'UTC', instance = 'n8n-a' }: Fake,
+  { parameters = {}, written, credentials, timezone = 'UTC', instance = 'n8n-a' }: Fake,
 ) {
-  const node = nodeOf(description);
+  const [first = {}] = [parameters].flat();
+  const node = { ...nodeOf(description), parameters: (written ?? first) as INodeParameters };
   const perItem = (Array.isArray(parameters) ? parameters : [parameters]).map((entry) =>
     complete(description, entry),
   );

@@ -1,14 +1,14 @@
 import type { Search, SearchOrCreates } from 'zapier-platform-core';
-import { catalog, type OperationName } from '../contract.ts';
+import { catalog, type Field, type OperationName } from '../contract.ts';
 import { offered, offers } from '../offers.ts';
-import { type Local, localFilters } from './local.ts';
+import { localFilters } from './local.ts';
 import { searchStep } from './search.ts';
 
-const filters = (name: OperationName, ...fields: string[]): Local[] =>
+const filters = (name: OperationName, ...fields: string[]): Field[] =>
   localFilters(catalog.operations[name], fields);
 
 /** Lists that LGCD filters less than people search. */
-const local: Partial<Record<OperationName, Local[]>> = {
+const local: Partial<Record<OperationName, Field[]>> = {
   'icalSource.getAll': filters('icalSource.getAll', 'name', 'channel'),
   'saasInvoice.getAll': filters('saasInvoice.getAll', 'number', 'status'),
   'whatsappTemplate.getAll': filters('whatsappTemplate.getAll', 'name'),

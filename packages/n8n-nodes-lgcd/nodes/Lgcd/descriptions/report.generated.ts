@@ -57,8 +57,13 @@ export const reportProperties: INodeProperties[] = [
         name: 'granularity',
         description: 'Step of the series; day by default',
         type: 'options',
-        options: [{ name: 'Day', value: 'day' }, { name: 'Month', value: 'month' }, { name: 'Week', value: 'week' }],
-        default: 'day',
+        options: [
+          { name: 'Day', value: 'day' },
+          { name: 'Default', value: '' },
+          { name: 'Month', value: 'month' },
+          { name: 'Week', value: 'week' },
+        ],
+        default: '',
       },
       {
         displayName: 'Property',
@@ -81,7 +86,7 @@ export const reportProperties: INodeProperties[] = [
             validation: [
               {
                 type: 'regex',
-                properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a property is a number' },
+                properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a property is a number' },
               },
             ],
           },
@@ -90,12 +95,12 @@ export const reportProperties: INodeProperties[] = [
             name: 'url',
             type: 'string',
             placeholder: 'e.g. https://api.lgcd.ma/v1/properties/42',
-            extractValue: { type: 'regex', regex: '^https?://.+/properties/([0-9]+)' },
+            extractValue: { type: 'regex', regex: '/properties/([0-9]+)' },
             validation: [
               {
                 type: 'regex',
                 properties: {
-                  regex: '^https?://.+/properties/[0-9]+',
+                  regex: '\\s*https?://.+/properties/[0-9]+(?:[/?#].*)?\\s*',
                   errorMessage: 'The URL has no /properties/ with an ID behind it',
                 },
               },
@@ -139,8 +144,13 @@ export const reportProperties: INodeProperties[] = [
         name: 'granularity',
         description: 'Step of the series; day by default',
         type: 'options',
-        options: [{ name: 'Day', value: 'day' }, { name: 'Month', value: 'month' }, { name: 'Week', value: 'week' }],
-        default: 'day',
+        options: [
+          { name: 'Day', value: 'day' },
+          { name: 'Default', value: '' },
+          { name: 'Month', value: 'month' },
+          { name: 'Week', value: 'week' },
+        ],
+        default: '',
       },
       {
         displayName: 'Property',
@@ -163,7 +173,7 @@ export const reportProperties: INodeProperties[] = [
             validation: [
               {
                 type: 'regex',
-                properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a property is a number' },
+                properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a property is a number' },
               },
             ],
           },
@@ -172,12 +182,12 @@ export const reportProperties: INodeProperties[] = [
             name: 'url',
             type: 'string',
             placeholder: 'e.g. https://api.lgcd.ma/v1/properties/42',
-            extractValue: { type: 'regex', regex: '^https?://.+/properties/([0-9]+)' },
+            extractValue: { type: 'regex', regex: '/properties/([0-9]+)' },
             validation: [
               {
                 type: 'regex',
                 properties: {
-                  regex: '^https?://.+/properties/[0-9]+',
+                  regex: '\\s*https?://.+/properties/[0-9]+(?:[/?#].*)?\\s*',
                   errorMessage: 'The URL has no /properties/ with an ID behind it',
                 },
               },

@@ -95,7 +95,7 @@ export const whatsappMessageProperties: INodeProperties[] = [
             validation: [
               {
                 type: 'regex',
-                properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a booking is a number' },
+                properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a booking is a number' },
               },
             ],
           },
@@ -104,12 +104,12 @@ export const whatsappMessageProperties: INodeProperties[] = [
             name: 'url',
             type: 'string',
             placeholder: 'e.g. https://api.lgcd.ma/v1/bookings/42',
-            extractValue: { type: 'regex', regex: '^https?://.+/bookings/([0-9]+)' },
+            extractValue: { type: 'regex', regex: '/bookings/([0-9]+)' },
             validation: [
               {
                 type: 'regex',
                 properties: {
-                  regex: '^https?://.+/bookings/[0-9]+',
+                  regex: '\\s*https?://.+/bookings/[0-9]+(?:[/?#].*)?\\s*',
                   errorMessage: 'The URL has no /bookings/ with an ID behind it',
                 },
               },
@@ -123,8 +123,13 @@ export const whatsappMessageProperties: INodeProperties[] = [
         name: 'language',
         description: 'Language of the template; fr by default',
         type: 'options',
-        options: [{ name: 'Arabic', value: 'ar' }, { name: 'English', value: 'en' }, { name: 'French', value: 'fr' }],
-        default: 'fr',
+        options: [
+          { name: 'Arabic', value: 'ar' },
+          { name: 'Default', value: '' },
+          { name: 'English', value: 'en' },
+          { name: 'French', value: 'fr' },
+        ],
+        default: '',
       },
       {
         displayName: 'To',
@@ -159,7 +164,7 @@ export const whatsappMessageProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a WhatsApp Message is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a WhatsApp Message is a number' },
           },
         ],
       },
@@ -228,7 +233,7 @@ export const whatsappMessageProperties: INodeProperties[] = [
             validation: [
               {
                 type: 'regex',
-                properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a booking is a number' },
+                properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a booking is a number' },
               },
             ],
           },
@@ -237,12 +242,12 @@ export const whatsappMessageProperties: INodeProperties[] = [
             name: 'url',
             type: 'string',
             placeholder: 'e.g. https://api.lgcd.ma/v1/bookings/42',
-            extractValue: { type: 'regex', regex: '^https?://.+/bookings/([0-9]+)' },
+            extractValue: { type: 'regex', regex: '/bookings/([0-9]+)' },
             validation: [
               {
                 type: 'regex',
                 properties: {
-                  regex: '^https?://.+/bookings/[0-9]+',
+                  regex: '\\s*https?://.+/bookings/[0-9]+(?:[/?#].*)?\\s*',
                   errorMessage: 'The URL has no /bookings/ with an ID behind it',
                 },
               },
@@ -257,13 +262,14 @@ export const whatsappMessageProperties: INodeProperties[] = [
         description: 'Only messages of this status',
         type: 'options',
         options: [
+          { name: 'Any', value: '' },
           { name: 'Delivered', value: 'delivered' },
           { name: 'Failed', value: 'failed' },
           { name: 'Prepared', value: 'prepared' },
           { name: 'Queued', value: 'queued' },
           { name: 'Sent', value: 'sent' },
         ],
-        default: 'prepared',
+        default: '',
       },
     ],
   },

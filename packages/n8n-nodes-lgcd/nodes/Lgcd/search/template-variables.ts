@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
 import { clientOf } from '../../shared/client.ts';
 import { nodeError } from '../../shared/errors.ts';
-import { located } from '../values.ts';
+import { located } from '../locator.ts';
 
 /** LGCD's own default. Source: inferred. */
 const defaultLanguage = 'fr';
@@ -24,7 +24,7 @@ const field = (name: string): ResourceMapperField => ({
 
 /** The variables of the chosen template, in the chosen language if the template has one of its own there. */
 export async function getTemplateVariables(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-  const name = located(this.getCurrentNodeParameter('template'), 'templates');
+  const name = located(this.getCurrentNodeParameter('template'));
   if (name === undefined || name === '') return { fields: [] };
   const chosen = this.getCurrentNodeParameter('additionalFields.language') as string | undefined;
   const language = chosen || defaultLanguage;
