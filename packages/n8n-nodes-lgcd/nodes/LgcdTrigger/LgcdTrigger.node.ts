@@ -28,7 +28,17 @@ export class LgcdTrigger implements INodeType {
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
     credentials: [{ name: 'lgcdApi', required: true }],
-    webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+    webhooks: [
+      {
+        name: 'default',
+        httpMethod: 'POST',
+        path: 'webhook',
+        responseMode:
+          '={{ ($parameter["options"] || {})["confirm"] === "finished" ? "lastNode" : "onReceived" }}',
+        // What the last node gives out is nothing for LGCD's log.
+        responseData: '={{ ($parameter["options"] || {})["confirm"] === "finished" ? "noData" : undefined }}',
+      },
+    ],
     activationMessage: 'LGCD now sends the chosen events to this workflow.',
     properties: [
       ...eventsProperties,
@@ -39,6 +49,26 @@ export class LgcdTrigger implements INodeType {
         placeholder: 'Add option',
         default: {},
         options: [
+          {
+            displayName: 'Confirm to LGCD',
+            name: 'confirm',
+            type: 'options',
+            options: [
+              {
+                name: 'When the Event Has Been Received',
+                value: 'received',
+                description: 'LGCD is done with the event when n8n has it',
+              },
+              {
+                name: 'When the Workflow Has Finished',
+                value: 'finished',
+                description: 'LGCD delivers the event again when the execution fails or is killed',
+              },
+            ],
+            default: 'received',
+            description:
+              'When LGCD is told that the event has arrived. What it is not told of, it delivers again: five times within 24 hours.',
+          },
           {
             displayName: 'Description',
             name: 'description',

@@ -16,6 +16,8 @@ export interface Fake {
   written?: IDataObject;
   credentials?: ICredentialDataDecryptedObject;
   timezone?: string;
+  /** n8n's id. */
+  instance?: string;
 }
 
 export const workflow = { id: 'wf1', name: 'Guest messages', active: true };
@@ -50,7 +52,7 @@ function complete(description: INodeTypeDescription, parameters: IDataObject): I
 /** What all of n8n's contexts have in common. */
 export function base(
   description: INodeTypeDescription,
-  { parameters = {}, written, credentials, timezone = 'UTC' }: Fake,
+  { parameters = {}, written, credentials, timezone = 'UTC', instance = 'n8n-a' }: Fake,
 ) {
   const [first = {}] = [parameters].flat();
   const node = { ...nodeOf(description), parameters: (written ?? first) as INodeParameters };
@@ -72,8 +74,14 @@ export function base(
       getNode: () => node,
       getWorkflow: () => workflow,
       getTimezone: () => timezone,
+      getInstanceId: () => instance,
       getCredentials: async () => held,
-      logger: { warn: (message: string) => warnings.push(message), error() {}, info() {}, debug() {} },
+      logger: {
+        warn: (message: string) => warnings.push(message),
+        error: (message: string) => warnings.push(message),
+        info() {},
+        debug() {},
+      },
       helpers: {
         httpRequest: (options: IHttpRequestOptions) => request(options),
         httpRequestWithAuthentication: (name: string, options: IHttpRequestOptions) => {
