@@ -111,11 +111,48 @@ export const code = (jsCode: string): Step => ({
   parameters: { jsCode },
 });
 
+/** Leaves the workflow with words that a person reads in n8n's list of executions. */
+export const stop = (errorMessage: string): Step => ({
+  type: 'n8n-nodes-base.stopAndError',
+  typeVersion: 1,
+  parameters: { errorMessage },
+});
+
+/** Where two ways meet. */
+export const meet = (): Step => ({ type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} });
+
+/** One item for each entry of a list. */
+export const split = (fieldToSplitOut: string): Step => ({
+  type: 'n8n-nodes-base.splitOut',
+  typeVersion: 1,
+  parameters: { fieldToSplitOut, options: {} },
+});
+
+/** An address of n8n that another service calls, and the workflow answers. */
+export const called = (httpMethod: string, path: string): Step => ({
+  type: 'n8n-nodes-base.webhook',
+  typeVersion: 2,
+  parameters: { httpMethod, path, responseMode: 'responseNode', options: {} },
+});
+
+export const reply = (status: number, body: string, contentType = 'text/plain; charset=utf-8'): Step => ({
+  type: 'n8n-nodes-base.respondToWebhook',
+  typeVersion: 1.1,
+  parameters: {
+    respondWith: 'text',
+    responseBody: body,
+    options: {
+      responseCode: status,
+      responseHeaders: { entries: [{ name: 'content-type', value: contentType }] },
+    },
+  },
+});
+
 interface Http {
   method: string;
   url: string;
   /** The type of n8n's own credential of the app, with the name that the file proposes; or a generic one. */
-  account: Record<string, string>;
+  account?: Record<string, string>;
   query?: Record<string, string>;
   headers?: Record<string, string>;
   /** An expression that gives the body. */
@@ -130,11 +167,12 @@ const pairs = (values: Record<string, string>) => ({
 });
 
 /** n8n's HTTP Request, for what no node of n8n can do. */
-export function http({ method, url, account, query, headers, body, options = {} }: Http): Step {
-  const [type = ''] = Object.keys(account);
-  const authentication = generic.includes(type)
+export function http({ method, url, account = {}, query, headers, body, options = {} }: Http): Step {
+  const [type] = Object.keys(account);
+  const named = generic.includes(type ?? '')
     ? { authentication: 'genericCredentialType', genericAuthType: type }
     : { authentication: 'predefinedCredentialType', nodeCredentialType: type };
+  const authentication = type === undefined ? {} : named;
   return app('httpRequest', 4.2, account, {
     method,
     url,
