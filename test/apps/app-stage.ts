@@ -26,8 +26,9 @@ export class AppStage extends Stage {
       {},
       ...Object.values(this.vendors).map(({ accounts }) => accounts),
     );
-    for (const [type, data] of Object.entries(accounts)) {
-      this.accounts.set(type, await this.n8n.api.createCredential({ name: type, type, data }));
+    for (const [name, data] of Object.entries(accounts)) {
+      const [type = ''] = name.split(' ');
+      this.accounts.set(name, await this.n8n.api.createCredential({ name, type, data }));
     }
   }
 
@@ -89,6 +90,33 @@ export class AppStage extends Stage {
     return last as Execution;
   }
 
+  /**
+   * A vendor that answers 429 and then 500 while something happens: n8n tries three times, the execution stands as
+   * failed, and Retry does the rest when the vendor is back.
+   */
+  async interrupt(host: string, happens: () => Promise<unknown>, count = 1): Promise<void> {
+    this.internet.fail(
+      host,
+      { status: 429, headers: { 'retry-after': '1' }, body: { error: 'Too many' } },
+      1,
+    );
+    this.internet.fail(host, { status: 500, body: { error: 'Internal' } });
+    const before = this.internet.of(host).length;
+    await happens();
+    const execution = await this.failed(count);
+    const statuses = this.internet.of(host).map(({ status }) => status);
+    expect(statuses.slice(before)).toEqual([429, 500, 500]);
+    this.internet.heal();
+    await this.retry(execution);
+  }
+
+  /** Runs a workflow by hand from its schedule, and gives the run. */
+  async runs(from: string): Promise<Execution> {
+    const before = (await this.n8n.api.listExecutions({ workflowId: this.id })).length;
+    await this.run(from);
+    return (await this.#ran(before + 1)).at(-1) as Execution;
+  }
+
   /** What a person does with a failed execution: Retry. */
   async retry({ id }: Execution): Promise<void> {
     const before = (await this.n8n.api.listExecutions({ workflowId: this.id })).length;
@@ -104,8 +132,11 @@ export class AppStage extends Stage {
 
   #choose(node: WorkflowNode, lgcd: CredentialRef): void {
     for (const type of Object.keys(node.credentials ?? {})) {
-      const chosen = type === 'lgcdApi' ? lgcd : this.accounts.get(type);
-      if (!chosen || !node.credentials) throw new Error(`${node.name} wants a credential of type ${type}.`);
+      if (!node.credentials) continue;
+      // Generic types serve several vendors; the file says which one is meant by the name that it proposes.
+      const proposed = `${type} ${node.credentials[type]?.name}`;
+      const chosen = type === 'lgcdApi' ? lgcd : (this.accounts.get(proposed) ?? this.accounts.get(type));
+      if (!chosen) throw new Error(`${node.name} wants a credential ${proposed}.`);
       node.credentials[type] = { id: chosen.id, name: chosen.name };
     }
   }

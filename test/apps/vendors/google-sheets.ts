@@ -17,7 +17,10 @@ function entered(value: Cell): Cell | { formula: string } {
 export class GoogleSheets implements Played {
   readonly hosts = ['sheets.googleapis.com', 'oauth2.googleapis.com', 'www.googleapis.com'];
   readonly spreadsheet = '1LgcdSpreadsheetOfThisTest';
-  readonly sheet = 'Events';
+  readonly #headings = {
+    Events: ['event_id', 'event', 'happened_at', 'subject', 'details'],
+    Journal: ['key', 'date', 'journal', 'account', 'label', 'debit', 'credit', 'reference'],
+  };
   readonly accounts = {
     googleSheetsOAuth2Api: {
       clientId: 'client',
@@ -25,15 +28,17 @@ export class GoogleSheets implements Played {
       oauthTokenData: { access_token: 'ya29.of-this-test', refresh_token: 'refresh', token_type: 'Bearer' },
     },
   };
-  rows: unknown[][] = [];
+  sheets: Record<string, unknown[][]> = {};
 
   forget(): void {
-    this.rows = [['event_id', 'event', 'happened_at', 'subject', 'details']];
+    this.sheets = Object.fromEntries(
+      Object.entries(this.#headings).map(([title, names]) => [title, [names]]),
+    );
   }
 
   /** The rows below the first one, as objects. */
-  get records(): Record<string, unknown>[] {
-    const [names = [], ...rows] = this.rows;
+  records(sheet: 'Events' | 'Journal'): Record<string, unknown>[] {
+    const [names = [], ...rows] = this.sheets[sheet] ?? [];
     return rows.map((row) => Object.fromEntries(names.map((name, index) => [String(name), row[index]])));
   }
 
@@ -44,14 +49,15 @@ export class GoogleSheets implements Played {
     if (!path.startsWith(base)) return { status: 404, body: { error: { code: 404, status: 'NOT_FOUND' } } };
     const rest = path.slice(base.length);
     if (method === 'GET' && rest === '') {
-      return {
-        body: {
-          sheets: [{ properties: { sheetId: 0, title: this.sheet, gridProperties: { rowCount: 1000 } } }],
-        },
-      };
+      const sheets = Object.keys(this.sheets).map((title, sheetId) => ({
+        properties: { sheetId, title, gridProperties: { rowCount: 1000 } },
+      }));
+      return { body: { sheets } };
     }
-    if (method === 'GET' && rest.startsWith('/values/'))
-      return { body: { range: rest.slice(8), values: this.rows } };
+    if (method === 'GET' && rest.startsWith('/values/')) {
+      const range = rest.slice('/values/'.length);
+      return { body: { range, values: this.#rowsOf(range) } };
+    }
     // More empty lines below: a sheet here has no end.
     if (method === 'POST' && rest === ':batchUpdate')
       return { body: { spreadsheetId: this.spreadsheet, replies: [{}] } };
@@ -66,19 +72,26 @@ export class GoogleSheets implements Played {
     };
     const option = query.valueInputOption ?? valueInputOption;
     if (method === 'PUT' && rest.startsWith('/values/')) this.#write(rest.slice(8), values, option);
-    else if (method === 'POST' && rest === '/values:batchUpdate') {
+    else if (method === 'POST' && /^\/values\/.*:append$/.test(rest)) {
+      const range = rest.slice('/values/'.length, -':append'.length);
+      this.#write(`A${this.#rowsOf(range).length + 1}`, values, option, this.#rowsOf(range));
+    } else if (method === 'POST' && rest === '/values:batchUpdate') {
       for (const { range, values: cells } of data) this.#write(range, cells, option);
     } else return { status: 404, body: { error: { code: 404, status: 'NOT_FOUND' } } };
     return { body: { spreadsheetId: this.spreadsheet } };
   }
 
+  #rowsOf(range: string): unknown[][] {
+    return this.sheets[(range.split('!')[0] ?? '').replaceAll("'", '')] ?? [];
+  }
+
   /** Writes from the first cell of a range on. */
-  #write(range: string, values: Cell[][], option: string | undefined): void {
+  #write(range: string, values: Cell[][], option: string | undefined, rows = this.#rowsOf(range)): void {
     const [, letters = 'A', line = '1'] = /!?([A-Z]+)?(\d+)/.exec(range.split('!').at(-1) ?? '') ?? [];
     for (const [down, cells] of values.entries()) {
       const at = Number(line) - 1 + down;
-      this.rows[at] ??= [];
-      const row = this.rows[at];
+      rows[at] ??= [];
+      const row = rows[at];
       for (const [across, cell] of cells.entries()) {
         row[columnOf(letters) + across] = option === 'RAW' ? cell : entered(cell);
       }

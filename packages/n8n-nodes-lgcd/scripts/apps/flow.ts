@@ -41,7 +41,10 @@ export interface Flow {
   limits?: string;
   sources: readonly Source[];
   steps: Readonly<Record<string, Step>>;
-  /** Chains of names. A number between two of them is the output that leads to the second; the first one unless told. */
+  /**
+   * Chains of names. A number between two of them is the output that leads to the second; the first one unless told.
+   * `Name@1` is the second input of a node.
+   */
   wires: readonly (readonly (string | number)[])[];
 }
 
@@ -61,6 +64,7 @@ interface Link {
   from: string;
   output: number;
   to: string;
+  input: number;
 }
 
 export const linksOf = ({ wires }: Flow): Link[] =>
@@ -70,8 +74,9 @@ export const linksOf = ({ wires }: Flow): Link[] =>
       const next = wire[at + 1];
       if (typeof next === 'number') output = next;
       else {
-        links.push({ from: String(from), output, to: String(next) });
-        from = next;
+        const [to = '', input = '0'] = next.split('@');
+        links.push({ from: String(from), output, to, input: Number(input) });
+        from = to;
         output = 0;
       }
     }
@@ -80,11 +85,11 @@ export const linksOf = ({ wires }: Flow): Link[] =>
 
 function connectionsOf(links: readonly Link[]) {
   const connections: Record<string, { main: { node: string; type: 'main'; index: number }[][] }> = {};
-  for (const { from, output, to } of links) {
+  for (const { from, output, to, input } of links) {
     connections[from] ??= { main: [] };
     const { main } = connections[from];
     while (main.length <= output) main.push([]);
-    main[output]?.push({ node: to, type: 'main', index: 0 });
+    main[output]?.push({ node: to, type: 'main', index: input });
   }
   return connections;
 }

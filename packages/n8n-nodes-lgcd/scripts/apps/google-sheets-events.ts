@@ -17,8 +17,7 @@ export const googleSheetsEvents: Flow = {
     'Choose your LGCD and Google Sheets accounts in the nodes, and publish (activate) it.',
   ],
   safe: 'The ID of the event is the key of the row: a repetition writes the same row over itself. Each call is tried three times; after that the execution stands as failed in n8n, and **Retry** finishes it. Cells are written as they are (`RAW`): a guest whose name begins with `=` makes no formula.',
-  limits:
-    'Google takes 60 writes a minute from a user, and two rows at the same moment can meet on one line: choose the events that you need when more than one comes in a second.',
+  limits: 'Google takes 60 writes a minute from a user: choose the events that you need when you have more.',
   sources: [
     { what: 'Values and limits of the Sheets API', at: 'developers.google.com/workspace/sheets/api/limits' },
   ],
@@ -54,7 +53,8 @@ export const googleSheetsEvents: Flow = {
         attemptToConvertTypes: false,
         convertFieldsToString: false,
       },
-      options: { cellFormat: 'RAW' },
+      // Appended, not put at the line that was the last one a moment ago: two runs at once would write over each other.
+      options: { cellFormat: 'RAW', useAppend: true },
     }),
   },
   wires: [['Anything happens', 'Settings', 'Make the row', 'Write the row']],

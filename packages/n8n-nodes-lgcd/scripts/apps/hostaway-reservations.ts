@@ -100,9 +100,17 @@ return $('Keep what comes').all().map(({ json }) => {
       }),
       onError: 'continueErrorOutput',
     },
-    'Say what was refused': stop(
-      "={{ 'Look at: ' + $input.all().map(({ json }) => 'reservation ' + (json.id ?? '') + ' ' + (json.guestName ?? '') + (json.error ? ' (' + (json.error.message ?? json.error) + ')' : ' (its dates changed)')).join('; ') }}",
-    ),
+    'Gather what needs a person': {
+      type: 'n8n-nodes-base.merge',
+      typeVersion: 3,
+      parameters: { mode: 'append', numberInputs: 3 },
+    },
+    'Say what it is':
+      code(`// A reservation that LGCD refused, or one whose dates are not those of its booking.
+const words = $input.all().filter(({ json }) => json.error || json.todo === 'report').map(({ json }) =>
+  json.error ?? 'reservation ' + json.id + ' of ' + json.guestName + ' is now from ' + json.arrivalDate + ' to ' + json.departureDate);
+return words.length > 0 ? [{ json: { words: words.join(' | ') } }] : [];`),
+    'Tell a person': stop('={{ $json.words }}'),
   },
   wires: [
     [
@@ -115,8 +123,16 @@ return $('Keep what comes').all().map(({ json }) => {
       'Say what is to be done',
       'What is to be done?',
     ],
-    ['What is to be done?', 0, 'Create the booking', 1, 'Say what was refused'],
-    ['What is to be done?', 1, 'Cancel the booking', 1, 'Say what was refused'],
-    ['What is to be done?', 2, 'Say what was refused'],
+    [
+      'What is to be done?',
+      0,
+      'Create the booking',
+      1,
+      'Gather what needs a person',
+      'Say what it is',
+      'Tell a person',
+    ],
+    ['What is to be done?', 1, 'Cancel the booking', 1, 'Gather what needs a person@1'],
+    ['What is to be done?', 2, 'Gather what needs a person@2'],
   ],
 };

@@ -77,7 +77,8 @@ return lines.filter(([, , debit, credit]) => debit || credit).map(([account, wha
         attemptToConvertTypes: false,
         convertFieldsToString: false,
       },
-      options: { cellFormat: 'RAW' },
+      // Appended, not put at the line that was the last one a moment ago: two runs at once would write over each other.
+      options: { cellFormat: 'RAW', useAppend: true },
     }),
   },
   wires: [

@@ -47,7 +47,7 @@ export const notionBookings: Flow = {
   ],
   safe: 'A page is looked for by its `LGCD ID` before one is made, and gets the booking as it stands now, so repetitions and late events change nothing. Each call is tried three times; after that the execution stands as failed in n8n, and **Retry** finishes it.',
   limits:
-    'Notion takes about 3 requests a second. Two events of a new booking at the same moment can make two pages: LGCD sends them one after the other.',
+    'Notion takes about 3 requests a second. A booking that is confirmed at once has two events at the same moment: only `booking.created` makes a page then.',
   sources: [
     { what: 'Pages and data sources', at: 'developers.notion.com/reference' },
     { what: 'Limits', at: 'developers.notion.com/reference/request-limits' },
@@ -78,6 +78,9 @@ export const notionBookings: Flow = {
       },
       options: {},
     }),
+    'Is the page ours to make?': when(
+      `$('A booking changes').first().json.event === 'booking.created' || DateTime.fromISO($('A booking changes').first().json.created_at) > DateTime.fromISO(${booking}.created_at).plus({ minutes: 1 })`,
+    ),
     'Create the page': notion('create', {
       dataSourceId: byId(`={{ ${set('dataSourceId')} }}`),
       title: `={{ ${name} }}`,
@@ -96,6 +99,6 @@ export const notionBookings: Flow = {
       'Is there a page?',
       'Update the page',
     ],
-    ['Is there a page?', 1, 'Create the page'],
+    ['Is there a page?', 1, 'Is the page ours to make?', 'Create the page'],
   ],
 };

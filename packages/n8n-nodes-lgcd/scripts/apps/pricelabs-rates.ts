@@ -34,12 +34,14 @@ export const priceLabsRates: Flow = {
       method: 'POST',
       url: 'https://api.pricelabs.co/v1/listing_prices',
       account: { httpHeaderAuth: 'PriceLabs key' },
+      // The whole answer: n8n takes a first listing with a field `error` for a failure of the call.
+      options: { response: { response: { fullResponse: true } } },
       body: `{ listings: JSON.parse(${set('listings')}).map(({ id, pms }) => ({ id, pms, dateFrom: ${set('from')}, dateTo: ${set('to')} })) }`,
     }),
     'Match listings and properties':
       code(`// One item for each listing: its property and days, or what is wrong with it.
 const listings = JSON.parse($('Settings').first().json.listings);
-const answers = $input.all().map(({ json }) => json);
+const answers = $input.first().json.body;
 return listings.map(({ id, pms, property_id }) => {
   const found = answers.find((answer) => String(answer.id) === String(id) && answer.pms === pms);
   const wrong = !found

@@ -27,6 +27,8 @@ export const wazuhAudit = siem({
       method: 'POST',
       url: `={{ ${set('managerUrl')} }}/events`,
       headers: { Authorization: '=Bearer {{ $json.pass }}' },
+      // The whole answer: n8n takes a field `error` at its top for a failure, and Wazuh has one that says 0.
+      options: { response: { response: { fullResponse: true } } },
       body: `{ events: [JSON.stringify({ event_id: $('Critical event').first().json.id, lgcd: ${entry} })] }`,
     }),
   },
