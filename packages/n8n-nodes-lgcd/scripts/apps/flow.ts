@@ -72,6 +72,7 @@ export const linksOf = ({ wires }: Flow): Link[] =>
     const links: Link[] = [];
     for (let at = 0, from = wire[0], output = 0; at < wire.length - 1; at += 1) {
       const next = wire[at + 1];
+      if (next === undefined) break;
       if (typeof next === 'number') output = next;
       else {
         const [to = '', input = '0'] = next.split('@');
