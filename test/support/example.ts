@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { N8nApi } from '../../scripts/n8n/api.ts';
 import type { CredentialRef, Workflow, WorkflowDraft, WorkflowNode } from '../../scripts/n8n/types.ts';
 
-const examplesFolder = join(import.meta.dirname, '..', '..', 'packages', 'n8n-nodes-lgcd', 'examples');
+export const examplesFolder = join(import.meta.dirname, '..', '..', 'packages', 'n8n-nodes-lgcd', 'examples');
 
 /** Names of all examples, without `.json`. */
 export const exampleNames: readonly string[] = readdirSync(examplesFolder)
