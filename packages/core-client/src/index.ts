@@ -6,6 +6,7 @@ export type { Platform, PlatformRequest, PlatformResponse } from './client/platf
 export { findPropertyIds } from './client/properties.ts';
 export { redact } from './client/redact.ts';
 export type { RawInput } from './client/request.ts';
+export { retryAfter } from './client/retry.ts';
 export { bestFirst, plainText, search } from './client/search.ts';
 export type { Answer, CallOptions, Page, PageOperationName } from './client/types.ts';
 export type { EventData, EventName, EventPattern, FamilyName } from './contract/events.ts';

@@ -14,7 +14,7 @@ import { outputFields } from '../fields/output.ts';
 import { type Item, present } from '../fields/present.ts';
 import { type InputData, readable, readInput, setting } from '../fields/read.ts';
 import type { Offer } from '../offers.ts';
-import { withClient } from '../platform.ts';
+import { inRun } from '../platform.ts';
 import { throttle } from '../throttle.ts';
 import { documentFields, documentItem } from './document.ts';
 import { localField, matchesLocally } from './local.ts';
@@ -126,7 +126,7 @@ interface Parts {
 
 function step(fields: readonly Field[], { sample, inputFields, run }: Parts): Search['operation'] {
   return {
-    perform: withClient(async (client, { inputData }) =>
+    perform: inRun(async (client, { inputData }) =>
       (await run(client, inputData)).map((item) => present(fields, item)),
     ),
     inputFields,
