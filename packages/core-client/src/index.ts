@@ -1,3 +1,4 @@
+export { readAccessToken } from './client/access-token.ts';
 export { defaultBaseUrl, normaliseBaseUrl } from './client/base-url.ts';
 export { type Client, type ClientOptions, createClient } from './client/client.ts';
 export * from './client/errors.ts';

@@ -8,3 +8,4 @@ export { type N8nPlatformOptions, n8nPlatform, type RequestContext } from './pla
 export { unreachable } from './reachable.ts';
 export { answer, type Receiver, receive } from './receive.ts';
 export { type FormerSecret, retireSecret, type SecretState, secretsOf } from './secrets.ts';
+export { type CredentialTestContext, credentialTestPlatform } from './test-platform.ts';

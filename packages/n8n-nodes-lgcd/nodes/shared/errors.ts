@@ -5,7 +5,8 @@ import { type INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
 const advice: Partial<Record<LgcdErrorCode, string>> = {
   unauthenticated: 'Open the credential of this node, paste a valid token and test it.',
   missing_ability: 'The operation Get of the resource Account shows the abilities of the token.',
-  plan_too_small: 'The operation Get of the resource Account shows the plan of the agency.',
+  plan_too_small:
+    'With this plan, the operation Get Many of the resource SaaS Invoice is what works. The plan is changed in LGCD.',
   not_found: 'Check the ID. The operation Get Many of the resource lists what this token can see.',
   rate_limited:
     'Switch on Retry On Fail in the settings of the node, or give each workflow a token of its own.',
