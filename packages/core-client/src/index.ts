@@ -9,6 +9,7 @@ export { redact } from './client/redact.ts';
 export type { RawInput } from './client/request.ts';
 export { bestFirst, plainText, search } from './client/search.ts';
 export type { Answer, Page, PageOperationName } from './client/types.ts';
+export { bookingVariables } from './contract/booking-variables.ts';
 export type { EventData, EventName, EventPattern, FamilyName } from './contract/events.ts';
 export type { Input, OperationName, ResourceName, Returned } from './contract/index.ts';
 export type { Ability } from './contract/scopes.ts';

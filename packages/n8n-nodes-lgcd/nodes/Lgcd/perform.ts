@@ -6,6 +6,7 @@ import { exportCalendar } from './export-calendar.ts';
 import type { ComposedName, Form } from './form.ts';
 import { filtersOf, inputOf } from './input.ts';
 import type { Job } from './job.ts';
+import { assertRecipient } from './recipient.ts';
 import { isOn, limitOf } from './switches.ts';
 import { variablesOf } from './variables.ts';
 
@@ -46,6 +47,7 @@ const item = (json: IDataObject): INodeExecutionData => ({ json });
 function wholeInput({ context, form, itemIndex }: Job) {
   const input = inputOf(context, form, itemIndex);
   if (form.operation !== 'whatsappMessage.create') return input;
+  assertRecipient(context, input, itemIndex);
   return { ...input, variables: variablesOf(context, itemIndex) };
 }
 
