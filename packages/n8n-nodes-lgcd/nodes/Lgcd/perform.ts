@@ -6,6 +6,7 @@ import { exportCalendar } from './export-calendar.ts';
 import type { ComposedName, Form } from './form.ts';
 import { filtersOf, inputOf } from './input.ts';
 import type { Job } from './job.ts';
+import { isDocument, itemsOf } from './outputs.ts';
 import { assertRecipient } from './recipient.ts';
 import { isOn, limitOf } from './switches.ts';
 import { variablesOf } from './variables.ts';
@@ -67,5 +68,6 @@ export async function perform(job: Job): Promise<INodeExecutionData[]> {
     ? updateRate(client, input as unknown as Parameters<typeof updateRate>[1])
     : client.dispatch(operation, input));
   if (returns === 'none') return [item({ deleted: true })];
+  if (isDocument(operation)) return itemsOf(job, operation, answer).map(item);
   return [item(simplifier(job)(answer))];
 }

@@ -1,7 +1,9 @@
 import { catalog, type OperationEntry, type ResourceEntry } from '../../../core-client/src/catalog-data.ts';
+import type { DocumentName } from '../../nodes/Lgcd/outputs.ts';
 import type { Parameter } from './field.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { importLodgifyOutput, importLodgifyParameters } from './lodgify.ts';
+import { outputParameter, usualOutput } from './outputs.ts';
 import { raisedRecipient, recipientParameters } from './recipient.ts';
 
 /** What the node offers for an operation beside the fields of the contract. */
@@ -115,7 +117,16 @@ const prices: readonly Parameter[] = [
 
 const none: Composed = { replaced: [], parameters: [] };
 
+const document = (operation: DocumentName): Composed => ({
+  replaced: [],
+  parameters: [outputParameter(operation)],
+  output: usualOutput(operation),
+});
+
 const byOperation: Record<string, Composed> = {
+  'calendar.get': document('calendar.get'),
+  'report.getOccupancy': document('report.getOccupancy'),
+  'report.getRevenue': document('report.getRevenue'),
   'whatsappMessage.create': {
     replaced: ['variables'],
     parameters: [variables],
