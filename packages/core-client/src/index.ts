@@ -1,3 +1,4 @@
+export { readAccessToken } from './client/access-token.ts';
 export { defaultBaseUrl, normaliseBaseUrl } from './client/base-url.ts';
 export { type Client, type ClientOptions, createClient } from './client/client.ts';
 export * from './client/errors.ts';
@@ -9,6 +10,7 @@ export type { RawInput } from './client/request.ts';
 export { retryAfter } from './client/retry.ts';
 export { bestFirst, plainText, search } from './client/search.ts';
 export type { Answer, CallOptions, Page, PageOperationName } from './client/types.ts';
+export { bookingVariables } from './contract/booking-variables.ts';
 export type { EventData, EventName, EventPattern, FamilyName } from './contract/events.ts';
 export type { Input, OperationName, ResourceName, Returned } from './contract/index.ts';
 export type { Ability } from './contract/scopes.ts';

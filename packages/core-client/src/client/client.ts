@@ -1,5 +1,6 @@
 import type { Input, OperationName, Returned } from '../contract/index.ts';
 import { operations } from '../generated/operations.ts';
+import { readAccessToken } from './access-token.ts';
 import { Attempts } from './attempts.ts';
 import { defaultBaseUrl, normaliseBaseUrl } from './base-url.ts';
 import { InputError } from './errors.ts';
@@ -43,7 +44,7 @@ export function createClient(platform: Platform, options: ClientOptions = {}): C
   const baseUrl = normaliseBaseUrl(options.baseUrl || defaultBaseUrl);
   const attempts = new Attempts(platform, {
     baseUrl,
-    accessToken: options.accessToken?.trim() || undefined,
+    accessToken: readAccessToken(options.accessToken) || undefined,
     maxRetries: options.maxRetries ?? 3,
     maxWait: options.maxWait ?? 60_000,
     random: options.random ?? Math.random,

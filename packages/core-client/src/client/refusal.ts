@@ -108,7 +108,7 @@ function notFound({ operation, facts, input, response, token }: Refused, message
 function rateLimited({ operation, response, retryAfter }: Refused): LgcdError {
   const limit = headerOf(response.headers, 'X-RateLimit-Limit');
   return new RateLimitedError(
-    `LGCD takes ${limit ? `${limit} requests` : 'only so many requests'} a minute and token, and they are used up. Try again in ${retryAfter} seconds.`,
+    `LGCD takes ${limit ? `${limit} requests` : 'only so many requests'} a minute and token, and they are used up. Try again in ${retryAfter === 1 ? '1 second' : `${retryAfter} seconds`}.`,
     retryAfter,
     { operation, status: response.status },
   );

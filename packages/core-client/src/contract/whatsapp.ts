@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bookingVariables } from './booking-variables.ts';
 import {
   byId,
   choice,
@@ -145,8 +146,7 @@ export const whatsappMessage = resource({
         'send_whatsapp_template',
         'Prepares a WhatsApp message from a template, to a number or to the guest of a booking.',
       ),
-      description:
-        'Fills a template and puts the message into the outbox, to a number or to the guest of a booking. With a booking, the variables guest_name, property_name, check_in, check_out and reference are taken from it unless given.',
+      description: `Fills a template and puts the message into the outbox, to a number or to the guest of a booking. With a booking, the variables ${bookingVariables.slice(0, -1).join(', ')} and ${bookingVariables.at(-1)} are taken from it unless given.`,
       abilities: ['whatsapp:write'],
       body: recipient(
         z.object(

@@ -7,6 +7,7 @@ export {
   type LodgifyApi,
   type LodgifySubscription,
   lodgifyApi,
+  lodgifyKey,
   lodgifyUrl,
 } from './api.ts';
 export { LodgifyApiError } from './api-error.ts';

@@ -20,4 +20,5 @@ export { unreachable } from './reachable.ts';
 export { answer, answerLater, isSignature, type Receiver, receive } from './receive.ts';
 export { Refused } from './refused.ts';
 export { type FormerSecret, retireSecret, type SecretState, secretsOf } from './secrets.ts';
+export { type CredentialTestContext, credentialTestPlatform } from './test-platform.ts';
 export { Unsettled } from './unsettled.ts';

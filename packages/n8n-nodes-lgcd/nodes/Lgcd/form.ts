@@ -7,6 +7,8 @@ export interface FormField extends ReadableField {
   parameter: string;
   /** Stands at the top of the form; the others stand in the collection. */
   topLevel?: true;
+  /** Stands at the top of the form for some choices, and in the collection where a workflow of before has it there. */
+  raised?: true;
 }
 
 /** Operations that LGCD has no single call for; see `composed.ts`. */

@@ -1562,40 +1562,6 @@ export const forms: readonly Form[] = [
     ],
   },
   {
-    operation: 'whatsappMessage.create',
-    collection: 'additionalFields',
-    fields: [
-      {
-        name: 'template',
-        parameter: 'template',
-        label: 'WhatsApp Template',
-        type: 'string',
-        maxLength: 255,
-        topLevel: true,
-        required: true,
-        resource: 'whatsappTemplate',
-      },
-      { name: 'to', parameter: 'to', label: 'To', type: 'phone', nullable: true },
-      {
-        name: 'booking_id',
-        parameter: 'bookingId',
-        label: 'Booking',
-        type: 'integer',
-        min: 1,
-        nullable: true,
-        resource: 'booking',
-      },
-      {
-        name: 'language',
-        parameter: 'language',
-        label: 'Language',
-        type: 'choice',
-        choices: ['fr', 'en', 'ar'],
-        nullable: true,
-      },
-    ],
-  },
-  {
     operation: 'whatsappMessage.get',
     fields: [
       {
@@ -1632,6 +1598,41 @@ export const forms: readonly Form[] = [
       },
     ],
     simplified: ['id', 'booking_id', 'template', 'language', 'to', 'body', 'status', 'error', 'sent_at', 'delivered_at'],
+  },
+  {
+    operation: 'whatsappMessage.create',
+    collection: 'additionalFields',
+    fields: [
+      {
+        name: 'template',
+        parameter: 'template',
+        label: 'WhatsApp Template',
+        type: 'string',
+        maxLength: 255,
+        topLevel: true,
+        required: true,
+        resource: 'whatsappTemplate',
+      },
+      { name: 'to', parameter: 'to', label: 'Phone Number', type: 'phone', nullable: true, raised: true },
+      {
+        name: 'booking_id',
+        parameter: 'bookingId',
+        label: 'Booking',
+        type: 'integer',
+        min: 1,
+        nullable: true,
+        resource: 'booking',
+        raised: true,
+      },
+      {
+        name: 'language',
+        parameter: 'language',
+        label: 'Language',
+        type: 'choice',
+        choices: ['fr', 'en', 'ar'],
+        nullable: true,
+      },
+    ],
   },
   {
     operation: 'whatsappTemplate.getAll',

@@ -10,8 +10,9 @@ const isExpression = (value: unknown): value is string => typeof value === 'stri
 const isNothing = (value: unknown) =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-const at = (written: Written, { collection }: Form, { parameter, topLevel }: FormField) => {
-  const holder = topLevel ? written : ((collection && written[collection]) as Written | undefined);
+const at = (written: Written, { collection }: Form, { parameter, topLevel, raised }: FormField) => {
+  const isAtTop = topLevel || (raised && Object.hasOwn(written, parameter));
+  const holder = isAtTop ? written : ((collection && written[collection]) as Written | undefined);
   return holder && Object.hasOwn(holder, parameter) ? { value: located(holder[parameter]) } : undefined;
 };
 

@@ -9,6 +9,7 @@ import {
   NodeConnectionTypes,
 } from 'n8n-workflow';
 import { getProperties } from '../Lgcd/search/load-options.ts';
+import { lgcdApiTest } from '../shared/credential-test.ts';
 import { eventsProperties } from './events.generated.ts';
 import { execute } from './execute.ts';
 import { isStanding, register, unregister } from './lifecycle.ts';
@@ -27,7 +28,7 @@ export class LgcdTrigger implements INodeType {
     defaults: { name: 'LGCD Trigger' },
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: 'lgcdApi', required: true }],
+    credentials: [{ name: 'lgcdApi', required: true, testedBy: 'lgcdApiTest' }],
     webhooks: [
       {
         name: 'default',
@@ -109,7 +110,7 @@ export class LgcdTrigger implements INodeType {
     ],
   };
 
-  methods = { loadOptions: { getProperties } };
+  methods = { credentialTest: { lgcdApiTest }, loadOptions: { getProperties } };
 
   webhookMethods = {
     default: {

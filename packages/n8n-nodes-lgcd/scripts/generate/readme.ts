@@ -12,10 +12,7 @@ const operations = () =>
       const abilities = [...new Set(all.flatMap((operation) => operation.abilities))];
       return [
         resource.label,
-        sorted(
-          all.map(({ key }) => operationName(key)),
-          (name) => name,
-        ).join(', '),
+        sorted(all.map(operationName), (name) => name).join(', '),
         abilities.map(code).join(' ') || (resource.name === 'account' ? 'any token' : 'those of its events'),
       ];
     }),

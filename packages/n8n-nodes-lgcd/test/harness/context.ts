@@ -7,6 +7,7 @@ import type {
   INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
+import { LgcdApi } from '../../credentials/LgcdApi.credentials.ts';
 import { accessToken, baseUrl, request } from './http.ts';
 
 export interface Fake {
@@ -84,9 +85,9 @@ export function base(
       },
       helpers: {
         httpRequest: (options: IHttpRequestOptions) => request(options),
-        httpRequestWithAuthentication: (name: string, options: IHttpRequestOptions) => {
+        httpRequestWithAuthentication: async (name: string, options: IHttpRequestOptions) => {
           if (name !== 'lgcdApi') throw new Error(`The node asked for the credential ${name}.`);
-          return request(options, held.accessToken as string);
+          return request(await new LgcdApi().authenticate(held, options));
         },
       },
     },

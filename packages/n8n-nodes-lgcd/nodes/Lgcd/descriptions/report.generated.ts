@@ -45,6 +45,32 @@ export const reportProperties: INodeProperties[] = [
     default: '',
   },
   {
+    displayName: 'Output',
+    name: 'output',
+    type: 'options',
+    displayOptions: { show: { resource: ['report'], operation: ['getOccupancy'] } },
+    options: [
+      {
+        name: 'One Item a Period',
+        value: 'periods',
+        description: 'A row a day, week or month, by Granularity: for a sheet or a chart',
+      },
+      {
+        name: 'One Item a Property',
+        value: 'properties',
+        description: 'A row a property, for all the days together',
+      },
+      { name: 'The Total', value: 'total', description: 'One item for all properties and days' },
+      {
+        name: 'Whole Document',
+        value: 'raw',
+        description: 'One item, as LGCD gives it, for code and other programs',
+      },
+    ],
+    default: 'periods',
+    description: 'How the answer becomes items',
+  },
+  {
     displayName: 'Options',
     name: 'options',
     type: 'collection',
@@ -130,6 +156,32 @@ export const reportProperties: INodeProperties[] = [
     description: 'Last day, inclusive; at most 366 days in all',
     typeOptions: { dateOnly: true },
     default: '',
+  },
+  {
+    displayName: 'Output',
+    name: 'output',
+    type: 'options',
+    displayOptions: { show: { resource: ['report'], operation: ['getRevenue'] } },
+    options: [
+      {
+        name: 'One Item a Period',
+        value: 'periods',
+        description: 'A row a day, week or month, by Granularity: for a sheet or a chart',
+      },
+      {
+        name: 'One Item a Property',
+        value: 'properties',
+        description: 'A row a property, for all the days together',
+      },
+      { name: 'The Total', value: 'total', description: 'One item for all properties and days' },
+      {
+        name: 'Whole Document',
+        value: 'raw',
+        description: 'One item, as LGCD gives it, for code and other programs',
+      },
+    ],
+    default: 'periods',
+    description: 'How the answer becomes items',
   },
   {
     displayName: 'Options',
