@@ -45,7 +45,11 @@ export function post(
     const began = performance.now();
     const bytes = Buffer.from(body);
     const timeout = new AbortController();
-    const timer = setTimeout(() => timeout.abort(), timeoutMs);
+    // Whatever Node's client makes of the end of a connection, the attempt ends here.
+    const timer = setTimeout(() => {
+      timeout.abort();
+      failed(new Error('timeout'));
+    }, timeoutMs);
     const done = (outcome: Omit<Outcome, 'durationMs'>) => {
       clearTimeout(timer);
       resolve({ ...outcome, durationMs: Math.round(performance.now() - began) });
@@ -66,6 +70,15 @@ export function post(
         signal: AbortSignal.any([signal, timeout.signal]),
       });
       outgoing.on('error', failed);
+      outgoing.on('close', () => failed(Object.assign(new Error('closed'), { code: 'ECONNRESET' })));
+      outgoing.on('upgrade', (answer, socket) => {
+        socket.destroy();
+        failed(
+          new Error(
+            `The receiver answered ${answer.statusCode}: it switched to another protocol, as a WebSocket or hot-reload server does. Is it the right port?`,
+          ),
+        );
+      });
       outgoing.on('response', (answer) => {
         const chunks: Buffer[] = [];
         let length = 0;
@@ -84,6 +97,7 @@ export function post(
         });
         answer.on('end', finish);
         answer.on('error', failed);
+        answer.on('close', () => failed(Object.assign(new Error('closed'), { code: 'ECONNRESET' })));
       });
       outgoing.end(bytes);
     } catch (error) {
