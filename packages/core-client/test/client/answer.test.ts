@@ -66,6 +66,7 @@ describe('an answer of another shape says what it is and what was expected', () 
       'a web page where a JSON object',
     ],
     ['an object that speaks of a tag', 'booking.get', '[1] <b>', {}, 'something else where a JSON object'],
+    ['a list that reads like a tag', 'booking.get', ['<html>'], {}, 'something else where a JSON object'],
     ['a number of a host', 'booking.get', 7, {}, 'something else where a JSON object'],
     ['an empty text', 'booking.get', '', {}, 'nothing where a JSON object'],
     ['no body', 'booking.get', undefined, {}, 'nothing where a JSON object'],
