@@ -74,11 +74,7 @@ await tests('Units and integration', [
   ...only,
 ]);
 // Zapier's core wraps Node's http for its process: other packages' servers do not run in that one.
-await tests('Units of the Zapier app', [
-  '--roots=<rootDir>/packages/zapier-lgcd',
-  '--maxWorkers=2',
-  ...only,
-]);
+await tests('Units of the Zapier app', ['--roots=<rootDir>/packages/zapier-lgcd', '--maxWorkers=2', ...only]);
 if (!quick) await tests('Journeys', ['--roots=<rootDir>/test', '--runInBand']);
 
 console.log(`Took ${seconds(started)}.`);

@@ -1,8 +1,7 @@
+import { isLoopback } from '../loopback.ts';
 import { InputError } from './errors.ts';
 
 export const defaultBaseUrl = 'https://api.lgcd.ma/v1';
-
-const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 const refuse = (message: string): never => {
   throw new InputError(`The base URL is not usable: ${message} An example is ${defaultBaseUrl}.`);
@@ -24,7 +23,7 @@ function parse(given: string): URL {
 export function normaliseBaseUrl(given: string): string {
   const url = parse(given.trim());
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return refuse('it must begin with https://.');
-  if (url.protocol === 'http:' && !loopback.test(url.hostname)) {
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
     return refuse('http would send the access token in the clear. Use https; http is for this machine only.');
   }
   if (url.username || url.password) return refuse('it must not carry a user or a password.');

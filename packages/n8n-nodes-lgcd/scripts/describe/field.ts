@@ -1,19 +1,8 @@
 import type { Catalog, Field, InputField, ResourceEntry } from '../../../core-client/src/catalog-data.ts';
+import type { ValueKind } from '../../nodes/Lgcd/form.ts';
 import { eventOptions, patternOptions } from './events.ts';
 import { locator, segmentOf } from './locator.ts';
 import { camelCase, choiceName, description, sorted } from './wording.ts';
-
-/** How the node turns what a person entered into what the API takes. See `nodes/Lgcd/values.ts`. */
-export type ValueKind =
-  | 'text'
-  | 'number'
-  | 'boolean'
-  | 'date'
-  | 'dateTime'
-  | 'month'
-  | 'texts'
-  | 'numbers'
-  | 'map';
 
 export type Parameter = Record<string, unknown> & { displayName: string; name: string };
 

@@ -1,6 +1,7 @@
 import type { Catalog, InputField, ResourceEntry } from '../../../core-client/src/catalog-data.ts';
+import type { ValueKind } from '../../nodes/Lgcd/form.ts';
 import { composedOf, type NodeOperation, operationsOf } from './composed.ts';
-import { type Described, describe, type Parameter, type ValueKind } from './field.ts';
+import { type Described, describe, type Parameter } from './field.ts';
 import { simplified } from './simplified.ts';
 import { actionSource, description, operationName, sorted } from './wording.ts';
 
