@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { eventNames } from '@lgcd/core-client';
 import { catalog, events } from '../src/contract.ts';
 import { isFirst } from '../src/triggers/delivery.ts';
 import { api, delivered, page, run, secret, trigger } from './app.ts';
@@ -15,8 +16,8 @@ const bookingOf = (property_id: number) =>
     .reply(200, { data: { id: 9876, property_id } });
 
 describe('the triggers', () => {
-  it('are one for each of the 31 events, keyed by its name', () => {
-    expect(events).toHaveLength(31);
+  it('are one for each event, keyed by its name', () => {
+    expect(events.map(({ name }) => name)).toEqual(eventNames);
     for (const { name } of events) expect(trigger(name.replace('.', '_')).perform).toBeInstanceOf(Function);
   });
 

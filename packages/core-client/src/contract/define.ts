@@ -150,7 +150,7 @@ export interface EventDefinition<D extends z.ZodObject = z.ZodObject> {
   /** Null where LGCD tells of it once, and keeps no list to read it from. */
   recent: Recent | null;
   data: D;
-  /** Of the data block; all 31 names are published. */
+  /** Of the data block; the names are published. */
   provenance: Provenance;
   /** The data block of a real delivery. */
   example: z.output<D>;

@@ -55,7 +55,7 @@ export interface EventEntry extends EventDefinition {
   ability: Ability;
 }
 
-/** All 31 events, flat, in the order of LGCD's page. */
+/** All events, flat, in the order of LGCD's page. */
 export const events = Object.fromEntries(
   Object.entries(families).flatMap(([family, { ability, events }]) =>
     Object.entries(events).map(([key, definition]) => {

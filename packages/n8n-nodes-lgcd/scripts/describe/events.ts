@@ -15,10 +15,10 @@ const single = (catalog: Catalog) =>
     description: description(event.description, event.label),
   }));
 
-/** The 31 events, to choose one from. */
+/** All events, to choose one from. */
 export const eventOptions = (catalog: Catalog) => sorted(single(catalog), ({ name }) => name);
 
-/** The 31 events, their families and everything: what a webhook can subscribe to. */
+/** All events, their families and everything: what a webhook can subscribe to. */
 export const patternOptions = (catalog: Catalog) =>
   sorted(
     [
