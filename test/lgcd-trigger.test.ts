@@ -253,6 +253,33 @@ describe('an example that is imported twice', () => {
   );
 });
 
+describe('a filter by properties', () => {
+  it(
+    'takes a name, and drops the events of others',
+    async () => {
+      const { data } = await world.client.call('property.getAll', {});
+      const [one, another] = data as [{ id: number; name: string }, { id: number; name: string }];
+      const options = { propertyIds: `${one.name.toUpperCase()};` };
+      workflow = await world.activate(['property.updated'], [steps.nothing()], options);
+      await world.mock.emit('property.updated', { property: { id: another.id } });
+      await world.mock.emit('property.updated', { property: { id: one.id } });
+      expect(await world.ran(workflow, 1)).toHaveLength(1);
+    },
+    minutes,
+  );
+
+  it.each(['10000 10001', 'Villa Nowhere'])(
+    'stops the activation with the list of what exists: %s',
+    async (propertyIds) => {
+      const [property] = (await world.client.call('property.getAll', {})).data;
+      const made = await world.create(['property.updated'], [steps.nothing()], { propertyIds });
+      await expect(world.n8n.api.activate(made.id)).rejects.toThrow(`${property?.name} (${property?.id})`);
+      await world.n8n.api.deactivate(made.id);
+    },
+    minutes,
+  );
+});
+
 describe('a secret that n8n has lost', () => {
   it(
     'heals when a wait was resumed without it and n8n was restarted, and no event is lost',

@@ -20,6 +20,20 @@ const account = (id: number, ...abilities: string[]) => ({
   data: { agency: { id }, token: { abilities } },
 });
 
+const properties = () =>
+  api()
+    .persist()
+    .get('/v1/properties')
+    .query(true)
+    .optionally()
+    .reply(
+      200,
+      page([
+        { id: 3, name: 'Villa Palmeraie' },
+        { id: 4, name: 'Riad Zitoun' },
+      ]),
+    );
+
 beforeEach(() => {
   forgetStates();
   api().persist().get('/v1/me').optionally().reply(200, account(42));
@@ -76,6 +90,7 @@ describe('an activation', () => {
   it('with a filter that looks bookings up fails without the ability for it, and asks only then', async () => {
     const invoices = { events: ['invoice.*'], options: { propertyIds: [3] } };
     nock.cleanAll();
+    properties();
     const asked = (times: number, ...abilities: string[]) =>
       api()
         .get('/v1/me')
@@ -91,6 +106,38 @@ describe('an activation', () => {
       expect((await hook('create', { parameters: given, state: {} })).result).toBe(true);
     }
   });
+
+  it.each([
+    [['Villa Palmeraie']],
+    ['villa palmeraie; 4'],
+    ['3;4'],
+    ['3 4'],
+    ['#3'],
+    [[3, '4']],
+    [' '],
+  ])('with a filter by the properties %j is made when they are there', async (propertyIds) => {
+    properties();
+    api()
+      .post('/v1/webhooks')
+      .reply(201, { data: webhook({ secret: 'whsec_new' }) });
+    const given = { events: ['cleaning.*'], options: { propertyIds } };
+    expect((await hook('create', { parameters: given, state: {} })).result).toBe(true);
+  });
+
+  it.each([['Villa Palmerie'], ['10000 10001'], [[3, 99]], ['-']])(
+    'with a filter by the properties %j fails with the list of what exists, also where a webhook stands',
+    async (propertyIds) => {
+      properties();
+      const given = { events: ['cleaning.*'], options: { propertyIds } };
+      for (const [method, state] of [
+        ['create', {}],
+        ['checkExists', registered()],
+      ] as const)
+        await expect(hook(method, { parameters: given, state })).rejects.toThrow(
+          /no property .+ Villa Palmeraie \(3\), Riad Zitoun \(4\)/,
+        );
+    },
+  );
 
   it('fails when LGCD gives no secret, and leaves no webhook whose deliveries nobody could verify', async () => {
     const state = {};

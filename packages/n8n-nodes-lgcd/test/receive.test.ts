@@ -237,6 +237,19 @@ describe('the filter by property', () => {
     expect(started(await receive({ parameters: filtered(3), wire }))).toBe(true);
   });
 
+  it('takes names, which are looked up once, and again when they could not be', async () => {
+    const parameters = filtered('Villa Palmeraie');
+    nock(origin).get('/v1/properties').query(true).reply(500, { message: 'Server Error' });
+    expect(await receive({ parameters, wire: cleaning(3) })).toMatchObject({ status: 503 });
+    nock(origin)
+      .get('/v1/properties')
+      .query(true)
+      .reply(200, page([{ id: 3, name: 'Villa Palmeraie' }]));
+    expect(started(await receive({ parameters, wire: cleaning(3) }))).toBe(true);
+    expect(started(await receive({ parameters, wire: cleaning(4) }))).toBe(false);
+    expect(started(await receive({ parameters, wire: cleaning(3) }))).toBe(true);
+  });
+
   it('lets pass what belongs to no property', async () => {
     const rawBody = JSON.stringify({
       id: randomUUID(),
