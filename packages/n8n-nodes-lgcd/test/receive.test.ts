@@ -124,6 +124,17 @@ describe('a secret that was replaced', () => {
   });
 });
 
+describe('the test on activation', () => {
+  it('starts nothing when it comes again, in whatever process', async () => {
+    const id = randomUUID();
+    const state = { webhookId: 1, secret: signedWith, ping: id };
+    expect(await receive({ parameters, wire: delivery({ id }), state })).toMatchObject({
+      status: 200,
+      body: { test: true },
+    });
+  });
+});
+
 describe('repeated deliveries', () => {
   it('of which 20 come at once start one execution, and 20 different ones 20', async () => {
     const wire = delivery({ id: randomUUID() });
