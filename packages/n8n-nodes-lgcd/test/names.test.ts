@@ -44,7 +44,7 @@ describe('the names that saved workflows depend on', () => {
   it('of the trigger stay', () => {
     expect(trigger.description.properties.map(shape)).toEqual([
       'events: multiOptions',
-      'options { description: string, deduplicate: boolean, propertyIds: multiOptions, testPing: boolean }',
+      'options { confirm: options, description: string, deduplicate: boolean, propertyIds: multiOptions, testPing: boolean }',
     ]);
   });
 

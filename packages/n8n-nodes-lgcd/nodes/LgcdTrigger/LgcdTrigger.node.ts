@@ -95,7 +95,7 @@ export class LgcdTrigger implements INodeType {
             default: [],
             description:
               'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-            hint: 'Only events of these properties start the workflow. Bookings are looked up, which takes a token with bookings:read. Events of no property always pass.',
+            hint: 'Only events of these properties start the workflow; an expression may give names too, with commas between them. Bookings are looked up, which takes a token with bookings:read. Events of no property always pass.',
           },
           {
             displayName: 'Send Test on Activation',
