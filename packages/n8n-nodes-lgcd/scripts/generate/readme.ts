@@ -4,7 +4,7 @@ import { pathTo, readText } from '../describe/files.mts';
 import { operationName, sorted } from '../describe/wording.ts';
 
 /** Columns are padded as the formatter of the repository pads them. */
-function table(head: string[], rows: string[][]): string {
+export function table(head: string[], rows: string[][]): string {
   const widths = head.map((_, column) =>
     Math.max(3, ...[head, ...rows].map((row) => row[column]?.length ?? 0)),
   );
@@ -47,13 +47,16 @@ const counts = () =>
 
 const parts: Record<string, () => string> = { counts, operations, events };
 
-/** The tables of the README, between `<!-- name -->` and `<!-- /name -->`; the rest is written by hand. */
-export default function generate() {
-  const text = Object.entries(parts).reduce((readme, [name, write]) => {
+/** A text with what each part writes between its two marks. */
+export const filled = (text: string, written: Record<string, () => string>): string =>
+  Object.entries(written).reduce((readme, [name, write]) => {
     const [before, rest] = readme.split(`<!-- ${name} -->`);
     const after = rest?.split(`<!-- /${name} -->`)[1];
     if (before === undefined || after === undefined) throw new Error(`The README has no place for ${name}.`);
     return `${before}<!-- ${name} -->\n\n${write()}\n\n<!-- /${name} -->${after}`;
-  }, readText('README.md'));
-  return [{ path: pathTo('README.md'), text }];
+  }, text);
+
+/** The tables of the README, between `<!-- name -->` and `<!-- /name -->`; the rest is written by hand. */
+export default function generate() {
+  return [{ path: pathTo('README.md'), text: filled(readText('README.md'), parts) }];
 }
