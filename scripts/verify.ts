@@ -48,6 +48,12 @@ async function tests(title: string, args: readonly string[]): Promise<void> {
 }
 
 await check('Format, lint and import rules', 'biome', ['ci', '--diagnostic-level=error', '.']);
+await check('No regular expression takes more than linear time', 'eslint', [
+  '--cache',
+  '--cache-location',
+  '.cache/eslint/',
+  'packages',
+]);
 await check('Generated files match the contract', 'node', [
   '--conditions=lgcd-source',
   'packages/core-client/scripts/generate.ts',

@@ -1,4 +1,4 @@
-import type { Method, Provenance, Returns } from './contract/define.ts';
+import type { Method, Provenance, Recent, Returns } from './contract/define.ts';
 import type { EventName, FamilyName } from './contract/events.ts';
 import type { OperationName, ResourceName } from './contract/index.ts';
 import type { Ability } from './contract/scopes.ts';
@@ -52,6 +52,12 @@ export interface InputField extends Field {
   in: 'path' | 'query' | 'body';
 }
 
+/** How people meet an operation in Zapier; see `ZapierStep` of the contract. */
+export type ZapierEntry =
+  | { as: 'create' | 'search'; key: string; noun: string; label: string; description: string }
+  | { as: 'part' }
+  | { as: 'nothing'; because: string };
+
 export interface OperationEntry {
   name: OperationName;
   resource: ResourceName;
@@ -61,6 +67,7 @@ export interface OperationEntry {
   path: string;
   summary: string;
   description: string;
+  zapier: ZapierEntry;
   abilities: readonly Ability[];
   auth: 'bearer' | 'signed';
   plan: 'basic' | 'business';
@@ -99,6 +106,10 @@ export interface CatalogEvent {
   family: FamilyName;
   label: string;
   description: string;
+  /** When it happens: goes on after "Triggers when ". */
+  moment: string;
+  /** Where objects are found that it would carry today; null where there is no list of them. */
+  recent: Recent | null;
   ability: Ability;
   provenance: Provenance;
   timed: boolean;
@@ -111,6 +122,8 @@ export interface CatalogEvent {
 export interface FamilyEntry {
   name: FamilyName;
   label: string;
+  /** What its events are about, in the singular. */
+  noun: string;
   ability: Ability;
   events: readonly EventName[];
 }

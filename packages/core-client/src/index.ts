@@ -1,11 +1,16 @@
+export { readAccessToken } from './client/access-token.ts';
 export { defaultBaseUrl, normaliseBaseUrl } from './client/base-url.ts';
 export { type Client, type ClientOptions, createClient } from './client/client.ts';
 export * from './client/errors.ts';
 export type { PaginateOptions } from './client/paginate.ts';
 export type { Platform, PlatformRequest, PlatformResponse } from './client/platform.ts';
+export { findPropertyIds } from './client/properties.ts';
 export { redact } from './client/redact.ts';
 export type { RawInput } from './client/request.ts';
-export type { Answer, Page, PageOperationName } from './client/types.ts';
+export { retryAfter } from './client/retry.ts';
+export { bestFirst, plainText, search } from './client/search.ts';
+export type { Answer, CallOptions, Page, PageOperationName } from './client/types.ts';
+export { bookingVariables } from './contract/booking-variables.ts';
 export type { EventData, EventName, EventPattern, FamilyName } from './contract/events.ts';
 export type { Input, OperationName, ResourceName, Returned } from './contract/index.ts';
 export type { Ability } from './contract/scopes.ts';

@@ -1,4 +1,4 @@
-import { exampleOf } from './contract/examples.ts';
+import { exampleOf } from './contract/define.ts';
 import { type OperationName, operations, type Resource, resources } from './contract/index.ts';
 import { bearerScheme, operationObject } from './openapi/operation.ts';
 import { Schemas } from './openapi/schema.ts';

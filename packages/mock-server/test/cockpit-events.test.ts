@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventNames, events } from '@lgcd/core-client/contract';
-import { misfit } from '../src/fits.ts';
+import { misfit } from '../src/engine/misfit.ts';
 import { type Cockpit, startCockpit, textOf } from './cockpit.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
 

@@ -2,9 +2,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type EventName, eventNames, events } from '@lgcd/core-client/contract';
-import { misfit } from '../src/fits.ts';
+import { misfit } from '../src/engine/misfit.ts';
 import type { MockServer } from '../src/index.ts';
-import { samples } from '../src/samples.ts';
+import { samples } from '../src/resources/index.ts';
 import { call, start } from './http.ts';
 import { type Listener, listen } from './listen.ts';
 

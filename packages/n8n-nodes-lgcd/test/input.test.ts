@@ -14,6 +14,7 @@ async function bodySent(
   path: string,
   parameters: IDataObject,
   items?: IDataObject[],
+  written?: IDataObject,
 ) {
   let body: unknown;
   nock(origin)
@@ -22,7 +23,7 @@ async function bodySent(
       return true;
     })
     .reply(method === 'POST' ? 201 : 200, { data: { id: 1 } });
-  await run({ parameters, ...(items ? { items } : {}) });
+  await run({ parameters, ...(items ? { items } : {}), ...(written ? { written } : {}) });
   return body;
 }
 
@@ -70,9 +71,35 @@ describe('a field that was added and left empty', () => {
     expect(
       await bodySent('PATCH', '/maintenance-tickets/5', {
         ...update,
-        updateFields: { assignee: '', title: '' },
+        updateFields: { assignee: '', status: '' },
       }),
     ).toEqual({ assignee: null });
+  });
+
+  it('is refused in an update where the API can not empty the field', async () => {
+    const parameters = {
+      resource: 'maintenanceTicket',
+      operation: 'update',
+      id: 5,
+      updateFields: { title: '' },
+    };
+    await expect(run({ parameters })).rejects.toThrow('Title can not be emptied.');
+  });
+
+  it('empties nothing when an expression found nothing', async () => {
+    const update = { resource: 'maintenanceTicket', operation: 'update', id: 5 };
+    const updateFields = { assignee: '', description: null, cost: ' ', title: 'Leak' };
+    const expressions = {
+      assignee: '={{ $json.who }}',
+      description: '={{ $json.what }}',
+      cost: '={{ $json.cost }}',
+    };
+    expect(
+      await bodySent('PATCH', '/maintenance-tickets/5', { ...update, updateFields }, undefined, {
+        ...update,
+        updateFields: { ...updateFields, ...expressions },
+      }),
+    ).toEqual({ title: 'Leak' });
   });
 
   it('empties a list in an update', async () => {
@@ -80,10 +107,140 @@ describe('a field that was added and left empty', () => {
     expect(await bodySent('PATCH', '/cleaning-tasks/5', update)).toEqual({ checklist: [] });
   });
 
-  it('is no filter', async () => {
+  it.each([
+    [{ search: '' }, 'Search came out empty'],
+    [{ status: 'confirmed', externalReference: '\u00a0' }, 'External Reference came out empty'],
+  ])('%j lists nobody, since all would be listed', async (filters, said) => {
+    await expect(run({ parameters: { resource: 'booking', operation: 'getAll', filters } })).rejects.toThrow(
+      said,
+    );
+  });
+
+  it('is any, of a choice that was not made', async () => {
     nock(origin).get('/v1/bookings').query({ page: 1, per_page: 50 }).reply(200, page([]));
-    const parameters = { resource: 'booking', operation: 'getAll', filters: { search: '', checkInFrom: '' } };
+    const parameters = { resource: 'booking', operation: 'getAll', filters: { status: '', source: '' } };
     expect(await run({ parameters })).toEqual([]);
+  });
+});
+
+describe('a list of bookings', () => {
+  const booking = (id: number, guest_name: string, status = 'confirmed') => ({ id, guest_name, status });
+
+  it('that is searched has the best match first, and as many as the limit says', async () => {
+    nock(origin)
+      .get('/v1/bookings')
+      .query({ search: 'Karim', page: 1, per_page: 100 })
+      .reply(200, page([booking(1, 'Karim Alami'), booking(2, 'Karim', 'cancelled'), booking(3, 'karim')]));
+    const parameters = { resource: 'booking', operation: 'getAll', limit: 2, filters: { search: 'Karim' } };
+    expect((await run({ parameters })).map(({ json }) => json.id)).toEqual([3, 2]);
+  });
+
+  it.each([true, 'true', 'TRUE', 'yes', 1])('is the whole list when Return All is %p', async (returnAll) => {
+    nock(origin)
+      .get('/v1/bookings')
+      .query({ page: 1, per_page: 100 })
+      .reply(200, page([booking(1, 'Karim')]));
+    const parameters = { resource: 'booking', operation: 'getAll', returnAll } as IDataObject;
+    expect(await run({ parameters })).toHaveLength(1);
+  });
+
+  it('is refused when Return All is neither true nor false', async () => {
+    const parameters = {
+      resource: 'booking',
+      operation: 'getAll',
+      returnAll: 'maybe',
+    } as unknown as IDataObject;
+    await expect(run({ parameters })).rejects.toThrow('Return All: “maybe” is neither true nor false.');
+  });
+});
+
+describe('what a language model fills in', () => {
+  const ai = (name: string) => `={{ $fromAI('${name}', '', 'string') }}`;
+
+  it('is left out where it had to give something and knew nothing', async () => {
+    const additionalFields = { totalAmount: 0, notes: '', externalReference: '' };
+    const written = {
+      additionalFields: { totalAmount: ai('Total'), notes: ai('Notes'), externalReference: ai('Ref') },
+    };
+    expect(await bodySent('POST', '/bookings', { ...stay, additionalFields }, undefined, written)).toEqual(
+      stayBody,
+    );
+  });
+
+  it('filters by what it knew', async () => {
+    nock(origin)
+      .get('/v1/bookings')
+      .query({ status: 'confirmed', page: 1, per_page: 50 })
+      .reply(200, page([]));
+    const list = { resource: 'booking', operation: 'getAll' };
+    const written = { filters: { search: ai('Search'), propertyId: ai('Property'), status: ai('Status') } };
+    const filters = { search: '', propertyId: 0, status: 'confirmed' };
+    expect(await run({ parameters: { ...list, filters }, written })).toEqual([]);
+  });
+
+  it('is no free night', async () => {
+    const rate = {
+      resource: 'rate',
+      operation: 'create',
+      propertyId: 3,
+      startDate: '2027-05-10',
+      endDate: '2027-05-20',
+    };
+    await expect(
+      run({ parameters: { ...rate, nightlyPrice: 0 }, written: { nightlyPrice: ai('Price') } }),
+    ).rejects.toThrow('Nightly Price is 0, which a language model gives');
+  });
+});
+
+describe('a required number that was left alone', () => {
+  const rate = {
+    resource: 'rate',
+    operation: 'create',
+    propertyId: 3,
+    startDate: '2027-05-10',
+    endDate: '2027-05-20',
+  };
+
+  it.each([
+    ['Nightly Price', rate],
+    ['Rating', { resource: 'review', operation: 'create', propertyId: 3, author: 'Salma' }],
+    ['Guests Count', { ...stay, guestsCount: undefined } as unknown as IDataObject],
+  ])('is refused: %s', async (label, parameters) => {
+    await expect(run({ parameters })).rejects.toThrow(`${label} is empty. It is required.`);
+  });
+
+  it('may be 0 where a person wrote it', async () => {
+    expect(await bodySent('POST', '/rates', { ...rate, nightlyPrice: 0 })).toMatchObject({
+      nightly_price: 0,
+    });
+  });
+});
+
+describe('an update of a rate', () => {
+  const rate = {
+    property_id: 3,
+    name: 'Eid',
+    start_date: '2027-05-10',
+    end_date: '2027-05-20',
+    nightly_price: 1150,
+    min_stay: 3,
+  };
+  const update = { resource: 'rate', operation: 'update', id: 501 };
+
+  it.each([
+    [{ nightlyPrice: 1300 }, { nightly_price: 1300 }],
+    [
+      { endDate: '2027-05-25', updateFields: { name: '' } },
+      { end_date: '2027-05-25', name: null },
+    ],
+  ])('%j changes that and keeps the rest, which LGCD alone would empty', async (change, sent) => {
+    nock(origin)
+      .get('/v1/rates/501')
+      .reply(200, { data: { id: 501, ...rate } });
+    expect(await bodySent('PUT', '/rates/501', { ...update, ...change } as IDataObject)).toEqual({
+      ...rate,
+      ...sent,
+    });
   });
 });
 
@@ -101,11 +258,27 @@ describe('what an expression gives', () => {
     });
   });
 
-  it('as text that is no number is handed on, for LGCD to name the field', async () => {
-    expect(await bodySent('POST', '/bookings', { ...stay, guestsCount: 'two' })).toEqual({
-      ...stayBody,
-      guests_count: 'two',
-    });
+  it('as text that is no number is refused before anything is sent, by the label of the field', async () => {
+    await expect(run({ parameters: { ...stay, guestsCount: 'two' } as IDataObject })).rejects.toThrow(
+      'Guests Count: “two” is not a number.',
+    );
+  });
+
+  it.each([
+    [{ checkIn: '2026-08-11T22:00:00.000Z' }, { check_in: '2026-08-12' }],
+    [{ checkIn: new Date('2026-08-11T22:00:00Z') }, { check_in: '2026-08-12' }],
+    [{ additionalFields: { totalAmount: '1 250,50 MAD' } }, { total_amount: 1250.5 }],
+    [{ additionalFields: { guestPhone: '00212612345678' } }, { guest_phone: '+212612345678' }],
+  ])('%j is sent as %j', async (change, sent) => {
+    let body: unknown;
+    nock(origin)
+      .post('/v1/bookings', (given) => {
+        body = given;
+        return true;
+      })
+      .reply(201, { data: { id: 1 } });
+    await run({ parameters: { ...stay, ...change } as unknown as IDataObject, timezone: 'Europe/Paris' });
+    expect(body).toEqual({ ...stayBody, ...sent });
   });
 
   it.each([
@@ -130,7 +303,8 @@ it('several properties are chosen in one list, and sent one by one', async () =>
 });
 
 describe('template variables', () => {
-  const message = { resource: 'whatsappMessage', operation: 'create', template: 'welcome' };
+  const message = { resource: 'whatsappMessage', operation: 'create', template: 'welcome', bookingId: 5 };
+  const sent = { template: 'welcome', booking_id: 5 };
   const schema = ['guest_name', 'check_in', 'nights'].map((id) => ({ id }));
 
   it('are what was mapped, without what was left empty', async () => {
@@ -140,7 +314,7 @@ describe('template variables', () => {
       schema,
     } as unknown as IDataObject;
     expect(await bodySent('POST', '/whatsapp/messages', { ...message, variables })).toEqual({
-      template: 'welcome',
+      ...sent,
       variables: { guest_name: 'Karim', nights: 7 },
     });
   });
@@ -153,7 +327,7 @@ describe('template variables', () => {
     };
     const variables = { mappingMode: 'defineBelow', value, schema } as unknown as IDataObject;
     expect(await bodySent('POST', '/whatsapp/messages', { ...message, variables })).toEqual({
-      template: 'welcome',
+      ...sent,
       variables: { check_in: '2026-08-12', check_out: '2026-08-19 11:00', guest_name: '2026' },
     });
   });
@@ -162,12 +336,57 @@ describe('template variables', () => {
     const variables = { mappingMode: 'autoMapInputData', value: null, schema } as unknown as IDataObject;
     const items = [{ guest_name: 'Salma', nights: 3, secret: 'x' }];
     expect(await bodySent('POST', '/whatsapp/messages', { ...message, variables }, items)).toEqual({
-      template: 'welcome',
+      ...sent,
       variables: { guest_name: 'Salma', nights: 3 },
     });
   });
 
   it('are not sent when there are none', async () => {
-    expect(await bodySent('POST', '/whatsapp/messages', { ...message })).toEqual({ template: 'welcome' });
+    expect(await bodySent('POST', '/whatsapp/messages', { ...message })).toEqual(sent);
+  });
+});
+
+describe('whom a WhatsApp message goes to', () => {
+  const template = { __rl: true, mode: 'list', value: 'welcome' };
+  const message = { resource: 'whatsappMessage', operation: 'create', template };
+  const bookingId = { __rl: true, mode: 'list', value: 5 };
+  const toNumber = { sendTo: 'phone', to: '+212 612-345-678' };
+
+  it.each<[string, IDataObject, IDataObject]>([
+    ['the guest of a booking', { bookingId }, { booking_id: 5 }],
+    ['a number', toNumber, { to: '+212612345678' }],
+    [
+      'a number, about a booking',
+      { ...toNumber, additionalFields: { bookingId } },
+      { to: '+212612345678', booking_id: 5 },
+    ],
+  ])('is %s, as the form says', async (_, parameters, sent) => {
+    expect(await bodySent('POST', '/whatsapp/messages', { ...message, ...parameters })).toEqual({
+      template: 'welcome',
+      ...sent,
+    });
+  });
+
+  it.each<[IDataObject, IDataObject]>([
+    [{ bookingId }, { booking_id: 5 }],
+    [{ to: '+212612345678' }, { to: '+212612345678' }],
+    [
+      { to: '+212612345678', bookingId },
+      { to: '+212612345678', booking_id: 5 },
+    ],
+  ])('still is what a workflow of before has in its Additional Fields: %j', async (fields, sent) => {
+    expect(await bodySent('POST', '/whatsapp/messages', { ...message, additionalFields: fields })).toEqual({
+      template: 'welcome',
+      ...sent,
+    });
+  });
+
+  it.each([
+    [{}, 'Booking is empty. It is required.'],
+    [{ sendTo: 'phone' }, 'Phone Number is empty. It is required.'],
+    [{ sendTo: 'phone', additionalFields: { bookingId } }, 'Phone Number is empty. It is required.'],
+    [{ sendTo: 'phone', to: '0612345678' }, 'Phone Number: “061…78” has no country.'],
+  ])('is asked for by the field that stands in the form: %j', async (parameters, refusal) => {
+    await expect(run({ parameters: { ...message, ...parameters } as IDataObject })).rejects.toThrow(refusal);
   });
 });

@@ -1,4 +1,5 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { forgetStates } from '@lgcd/core-client/n8n';
 import type { IDataObject } from 'n8n-workflow';
 import nock from 'nock';
 import { accessToken, origin } from './harness/http.ts';
@@ -15,6 +16,15 @@ closedNetwork();
 
 const parameters = { events: ['booking.*', 'review.received'] };
 const api = () => nock(origin);
+const account = (id: number, ...abilities: string[]) => ({
+  data: { agency: { id }, token: { abilities } },
+});
+
+beforeEach(() => {
+  forgetStates();
+  api().persist().get('/v1/me').optionally().reply(200, account(42));
+});
+
 const webhook = (changes: object = {}) => ({
   id: 12,
   url: endpoint,
@@ -25,7 +35,19 @@ const webhook = (changes: object = {}) => ({
 });
 const list = (...webhooks: object[]) =>
   api().get('/v1/webhooks').query({ page: 1, per_page: 100 }).reply(200, page(webhooks));
-const registered = () => ({ webhookId: 12, secret: 'whsec_kept' });
+const registered = () => ({
+  webhookId: 12,
+  secret: 'whsec_kept',
+  address: endpoint,
+  instance: 'n8n-a',
+  agency: 42,
+  at: 1,
+});
+/** What LGCD says of the webhook that is to be deleted. */
+const known = (changes: object = {}) =>
+  api()
+    .get('/v1/webhooks/12')
+    .reply(200, { data: webhook(changes) });
 
 describe('an activation', () => {
   it('registers the URL and the events, and keeps id and secret', async () => {
@@ -53,14 +75,16 @@ describe('an activation', () => {
 
   it('with a filter that looks bookings up fails without the ability for it, and asks only then', async () => {
     const invoices = { events: ['invoice.*'], options: { propertyIds: [3] } };
-    const account = (...abilities: string[]) =>
+    nock.cleanAll();
+    const asked = (times: number, ...abilities: string[]) =>
       api()
         .get('/v1/me')
-        .reply(200, { data: { agency: {}, token: { abilities } } });
-    account('invoices:read');
+        .times(times)
+        .reply(200, account(42, ...abilities));
+    asked(1, 'invoices:read');
     await expect(hook('create', { parameters: invoices, state: {} })).rejects.toThrow('bookings:read');
     for (const given of [invoices, { ...invoices, events: ['cleaning.*'] }]) {
-      if (given === invoices) account('invoices:read', 'bookings:read');
+      asked(given === invoices ? 2 : 1, 'invoices:read', 'bookings:read');
       api()
         .post('/v1/webhooks')
         .reply(201, { data: webhook({ secret: 'whsec_new' }) });
@@ -90,6 +114,8 @@ describe('an activation', () => {
   it('takes a URL on this machine for an API on this machine', async () => {
     const url = 'http://localhost:5678/webhook/x/webhook';
     nock('http://127.0.0.1:4010')
+      .get('/v1/me')
+      .reply(200, account(42))
       .post('/v1/webhooks')
       .reply(201, { data: webhook({ url, secret: 's' }) });
     const credentials = { accessToken, baseUrl: 'http://127.0.0.1:4010/v1' };
@@ -116,7 +142,6 @@ describe('the check before an activation', () => {
   it.each([
     ['other events', { events: ['booking.created'] }],
     ['a switch turned off', { active: false }],
-    ['a former address of this n8n', { url: 'https://old.test/webhook/3f0c/webhook' }],
   ])('repairs %s', async (_, drift) => {
     list(webhook(drift));
     api()
@@ -153,6 +178,26 @@ describe('the check before an activation', () => {
     expect((await hook('checkExists', { parameters, state: registered() })).result).toBe(false);
   });
 
+  it('notes where a webhook stands that an older version registered', async () => {
+    list(webhook());
+    const state: IDataObject = { webhookId: 12, secret: 'whsec_kept' };
+    expect((await hook('checkExists', { parameters, state })).result).toBe(true);
+    expect(state).toMatchObject({ ...registered(), at: expect.any(Number) });
+  });
+
+  it('sets right what n8n has lost or taken back, when the process knows better', async () => {
+    const state: IDataObject = {};
+    api()
+      .post('/v1/webhooks')
+      .reply(201, { data: webhook({ secret: 'whsec_new' }) });
+    await hook('create', { parameters, state });
+    for (const stored of [{}, { webhookId: 7, secret: 'whsec_old', at: 5 }]) {
+      list(webhook());
+      expect((await hook('checkExists', { parameters, state: stored })).result).toBe(true);
+      expect(stored).toEqual(state);
+    }
+  });
+
   it.each([
     ['a broken connection', (get: nock.Interceptor) => get.replyWithError('socket hang up')],
     ['a used-up limit', (get: nock.Interceptor) => get.reply(429, {}, { 'Retry-After': '3600' })],
@@ -179,9 +224,92 @@ describe('the check before an activation', () => {
   });
 });
 
+describe('a workflow that came from another n8n', () => {
+  const there = 'https://n8n-b.test/webhook/3f0c/webhook';
+  const copied = { ...registered(), address: there };
+  const answers = (status: number, body: object = { message: 'no signature' }) =>
+    nock('https://n8n-b.test').post('/webhook/3f0c/webhook', {}).reply(status, body);
+
+  it('with its id leaves that webhook alone, and keeps nothing of its secrets', async () => {
+    list(webhook({ url: there }));
+    const state: IDataObject = { ...copied, instance: 'n8n-b' };
+    const { result, warnings } = await hook('checkExists', { parameters, state });
+    expect(result).toBe(false);
+    expect(state).toEqual({ at: expect.any(Number) });
+    expect(warnings).toEqual([expect.stringContaining('copied from another n8n')]);
+  });
+
+  it('with the same id, as of one encryption key, is told by the trigger that answers there', async () => {
+    list(webhook({ url: there }));
+    answers(401);
+    const state: IDataObject = { ...copied };
+    expect((await hook('checkExists', { parameters, state })).result).toBe(false);
+    expect(state).toEqual({ at: expect.any(Number) });
+  });
+
+  it('does not delete the webhook of the other when it is deactivated', async () => {
+    list(webhook({ url: there }));
+    expect((await hook('delete', { parameters, state: { ...copied, instance: 'n8n-b' } })).result).toBe(true);
+    forgetStates();
+    known({ url: there });
+    answers(401);
+    expect((await hook('delete', { parameters, state: { ...copied } })).result).toBe(true);
+  });
+
+  it.each([
+    [
+      'nobody answers there',
+      () => nock('https://n8n-b.test').post('/webhook/3f0c/webhook').replyWithError('gone'),
+    ],
+    ['another server answers there', () => answers(404)],
+    ['this n8n answers there too', () => answers(401, { message: 'no', sameAddress: true })],
+  ])('is the same n8n, which has moved, when %s', async (_, answer) => {
+    list(webhook({ url: there }));
+    answer();
+    api()
+      .patch('/v1/webhooks/12', { url: endpoint, events: parameters.events, active: true })
+      .reply(200, { data: webhook() });
+    const state: IDataObject = { ...copied };
+    expect((await hook('checkExists', { parameters, state })).result).toBe(true);
+    expect(state).toMatchObject({ address: endpoint, secret: 'whsec_kept' });
+    known({ url: there });
+    answer();
+    api().delete('/v1/webhooks/12').reply(204);
+    expect((await hook('delete', { parameters, state })).result).toBe(true);
+  });
+});
+
+describe('a credential that is now of another agency', () => {
+  const other = () => {
+    nock.cleanAll();
+    api().persist().get('/v1/me').optionally().reply(200, account(43));
+  };
+
+  it('means a new registration, and no former secret stays good', async () => {
+    other();
+    list();
+    const state: IDataObject = { ...registered(), formerSecrets: [{ secret: 'old', until: 9e15 }] };
+    const { result, warnings } = await hook('checkExists', { parameters, state });
+    expect(result).toBe(false);
+    expect(state).toEqual({ at: expect.any(Number) });
+    expect(warnings).toEqual([expect.stringContaining('Webhook 12 of agency 42')]);
+  });
+
+  it('is seen at a deactivation too, when the webhook is not there for the token', async () => {
+    other();
+    api().get('/v1/webhooks/12').reply(404, { message: 'Not found.' });
+    const state: IDataObject = registered();
+    const { warnings } = await hook('delete', { parameters, state });
+    expect(state).not.toHaveProperty('secret');
+    expect(state.formerSecrets).toEqual([]);
+    expect(warnings).toEqual([expect.stringContaining('Webhook 12 of agency 42')]);
+  });
+});
+
 describe('a deactivation', () => {
   it('deletes the webhook, and accepts its secret until the last retry is over', async () => {
     const state: IDataObject = registered();
+    known();
     api().delete('/v1/webhooks/12').reply(204);
     await hook('delete', { parameters, state });
     expect(state).not.toHaveProperty('webhookId');
@@ -190,20 +318,23 @@ describe('a deactivation', () => {
   });
 
   it.each([404, 410])('is done when LGCD answers %d: it is gone already', async (status) => {
-    api().delete('/v1/webhooks/12').reply(status, { message: 'Gone.' });
+    api().get('/v1/webhooks/12').reply(status, { message: 'Gone.' });
     const state = registered();
     expect((await hook('delete', { parameters, state })).result).toBe(true);
     expect(state).not.toHaveProperty('webhookId');
   });
 
   it('fails on a passing fault and forgets nothing, so that the next one finds the webhook', async () => {
+    known();
     api().delete('/v1/webhooks/12').reply(429, {}, { 'Retry-After': '3600' });
     const state = registered();
     await expect(hook('delete', { parameters, state })).rejects.toThrow('3600 seconds');
     expect(state).toEqual(registered());
   });
 
-  it('of what was never registered asks nobody', async () => {
+  it('whose webhook n8n has lost removes the one with its address, and no other', async () => {
+    list(webhook({ id: 7 }), webhook({ id: 8, url: 'https://n8n-b.test/webhook/3f0c/webhook' }));
+    api().delete('/v1/webhooks/7').reply(204);
     expect((await hook('delete', { parameters, state: {} })).result).toBe(true);
   });
 });

@@ -51,6 +51,7 @@ describe('the names that saved workflows depend on', () => {
   it('of nodes and credential are those of the design', () => {
     expect([action.description.name, trigger.description.name]).toEqual(['lgcd', 'lgcdTrigger']);
     const { name, properties } = new LgcdApi();
+    expect(properties[0]?.typeOptions).toEqual({ password: true });
     expect(name).toBe('lgcdApi');
     expect(properties.map((property) => [property.name, property.default])).toEqual([
       ['accessToken', ''],
@@ -67,11 +68,4 @@ it('the trigger offers every event, every family and everything, each once', () 
     [...eventNames, ...familyNames.map((family) => `${family}.*`), '*'].sort(),
   );
   expect(offered).toHaveLength(31 + 13 + 1);
-});
-
-it('the token is a password, and its test asks who it belongs to', () => {
-  const { properties, authenticate, test } = new LgcdApi();
-  expect(properties[0]?.typeOptions).toEqual({ password: true });
-  expect(authenticate.properties.headers).toEqual({ Authorization: '=Bearer {{$credentials.accessToken}}' });
-  expect(test.request.url).toBe('/me');
 });

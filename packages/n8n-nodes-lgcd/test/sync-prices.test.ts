@@ -45,7 +45,14 @@ describe('a list of prices', () => {
     const [item] = await run({
       parameters: { ...sync, prices: given as never, options: { name: 'August' } },
     });
-    expect(item?.json).toEqual({ property_id: 3, days: 3, created: 2, updated: 0, deleted: 0 });
+    expect(item?.json).toEqual({
+      property_id: 3,
+      days: 3,
+      created: 2,
+      updated: 0,
+      deleted: 0,
+      rounded: 0,
+    });
     expect(created).toMatchObject([
       {
         property_id: 3,
@@ -69,8 +76,8 @@ describe('a list of prices', () => {
     ['no list', '{"date":"2026-08-12"}', 'must be a list'],
     ['no JSON', 'tomorrow: 5', 'must be a list'],
     ['empty', '[]', 'must be a list'],
-    ['without a price', '[{"date":"2026-08-12"}]', 'Entry 1 of Prices has no price'],
-    ['without a date', '[{"date":"2026-08-12","price":1},{"price":1}]', 'Entry 2 of Prices has no date'],
+    ['without a price', '[{"date":"2026-08-12"}]', 'Entry 1 of Prices: Price is empty'],
+    ['without a date', '[{"date":"2026-08-12","price":1},{"price":1}]', 'Entry 2 of Prices: Date is empty'],
     ['of a day that is none', '[{"date":"2026-02-30","price":1}]', '2026-02-30'],
   ])('that is %s is refused before anything is sent', async (_, prices, reason) => {
     await expect(run({ parameters: { ...sync, prices } })).rejects.toThrow(reason);
@@ -78,9 +85,10 @@ describe('a list of prices', () => {
 });
 
 it('a price that is none is refused before anything is changed', async () => {
-  property(3);
   const prices = '[{"date":"2026-08-12","price":"dear"}]';
-  await expect(run({ parameters: { ...sync, prices } })).rejects.toThrow('The price of 2026-08-12');
+  await expect(run({ parameters: { ...sync, prices } })).rejects.toThrow(
+    'Entry 1 of Prices: Price: “dear” is not a number.',
+  );
 });
 
 describe('prices of input items', () => {
@@ -118,7 +126,9 @@ describe('prices of input items', () => {
     property(4).creates(1);
     const output = await run({ items: given, parameters: given.map(resolved), continueOnFail: true });
     expect(output.map(({ json }) => json)).toMatchObject([
-      { error: 'Item 0 has no price.' },
+      {
+        error: 'Item 0: Price is empty. It is required. Item 2: Price is empty. It is required.',
+      },
       { property_id: 4, created: 1 },
     ]);
   });

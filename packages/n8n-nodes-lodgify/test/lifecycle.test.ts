@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { lodgifyEventNames } from '@lgcd/core-client/lodgify';
+import { forgetStates } from '@lgcd/core-client/n8n';
 import type { MockServer } from '@lgcd/mock-server';
 import nock from 'nock';
 import { lodgify, secretOf, startHost, startMock, subscriptions } from './harness/world.ts';
@@ -59,6 +60,7 @@ describe('an activation', () => {
     await host.activate();
     const [orphan] = await subscriptions(mock);
     host.state = {};
+    forgetStates();
     await host.activate();
     const [fresh, ...others] = await subscriptions(mock);
     expect(others).toEqual([]);

@@ -1,7 +1,7 @@
-import { type Client, createClient, type Platform, RateLimitedError } from '@lgcd/core-client';
+import { type Client, createClient, type Platform, RateLimitedError, retryAfter } from '@lgcd/core-client';
 import type { Bundle, HttpRequestOptions, ZObject } from 'zapier-platform-core';
 import { baseUrlOf } from './base-url.ts';
-import { zapierError } from './errors.ts';
+import { type Refusal, zapierError } from './errors.ts';
 
 /** Zapier ends an invocation after 30 s; what takes longer than this could not be reported any more. */
 const runMs = 26_000;
@@ -14,6 +14,21 @@ function timeLeft(startedAt: number): number {
     'The requests of this step take longer than Zapier gives a step. It goes on from here.',
     1,
     {},
+  );
+}
+
+/**
+ * A 503 that says when to come back was not carried out: LGCD is down for maintenance.
+ * Source: Laravel's maintenance mode answers before any route does.
+ */
+function turnedAway(status: number, headers: Parameters<typeof retryAfter>[0]): void {
+  const wait = status === 503 ? retryAfter(headers, Date.now()) : undefined;
+  if (wait === undefined) return;
+  const seconds = Math.ceil(wait / 1000);
+  throw new RateLimitedError(
+    `LGCD is down for a while. Zapier tries this step again in ${Math.max(1, seconds)} seconds.`,
+    seconds,
+    { status },
   );
 }
 
@@ -39,6 +54,7 @@ export function zapierPlatform(z: ZObject): Platform {
         throwForThrottlingEarly: false,
       };
       const response = await z.request(options);
+      turnedAway(response.status, response.headers);
       return { status: response.status, headers: response.headers, body: response.content };
     },
     sleep: () => Promise.reject(new Error('A Zap does not wait; Zapier calls it again.')),
@@ -55,12 +71,19 @@ export const clientOf = (z: ZObject, { authData }: Pick<Bundle, 'authData'>): Cl
 export type Step<T> = (client: Client, bundle: Bundle, z: ZObject) => Promise<T>;
 
 /** A method of the app: works with a client, and fails with the errors that Zapier understands. */
-export const withClient =
+const working =
+  (refused: Refusal) =>
   <T>(step: Step<T>) =>
   async (z: ZObject, bundle: Bundle): Promise<T> => {
     try {
       return await step(clientOf(z, bundle), bundle, z);
     } catch (error) {
-      throw zapierError(z, error);
+      throw zapierError(z, error, refused);
     }
   };
+
+/** What sets a Zap up: the connection, dropdowns, samples, subscriptions. What is refused there is an error. */
+export const withClient = working('fails');
+
+/** What runs in a Zap that is on: what is refused there halts the run. */
+export const inRun = working('halts');

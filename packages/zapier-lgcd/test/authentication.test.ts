@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import app from '../src/index.ts';
-import { api, run, token } from './app.ts';
+import { api, page, run, token } from './app.ts';
 
 const account = (abilities: string[]) => ({
   data: {
@@ -12,6 +12,7 @@ const account = (abilities: string[]) => ({
 interface Tested {
   agency_name: string;
   token_name: string;
+  note: string;
   missing_abilities: { ability: string; allows: string; needed_for: string }[];
 }
 
@@ -26,7 +27,7 @@ describe('the connection test', () => {
       .get('/me')
       .reply(200, account(['bookings:read']));
     expect(await test()).toMatchObject({ agency_name: 'Atlas Conciergerie', token_name: 'My Zaps' });
-    expect(app.authentication?.connectionLabel).toBe('{{agency_name}} · {{token_name}}');
+    expect(app.authentication?.connectionLabel).toBe('{{agency_name}} · {{token_name}}{{note}}');
   });
 
   it('says which steps a missing ability keeps from working', async () => {
@@ -56,6 +57,40 @@ describe('the connection test', () => {
       .get('/me')
       .reply(200, account(Object.keys(catalog.abilities)));
     expect((await test()).missing_abilities).toEqual([]);
+  });
+
+  it('says in the label what common Zaps will miss, where people choose the connection', async () => {
+    api()
+      .get('/me')
+      .reply(200, account(['bookings:read', 'properties:read', 'whatsapp:write']));
+    expect(await test()).toMatchObject({ note: ' · without bookings:write' });
+  });
+
+  it('connects a Basic plan, whose label says what works', async () => {
+    api().get('/me').reply(403, { message: 'The API is not part of your plan.' });
+    api().get('/saas-invoices').query(true).reply(200, page());
+    expect(await test()).toMatchObject({
+      agency_plan: 'basic',
+      note: ' · Basic plan: only Find SaaS Invoice',
+      missing_abilities: [],
+    });
+  });
+
+  it('refuses a token of a Basic plan that LGCD does not know', async () => {
+    api().get('/me').reply(403, { message: 'The API is not part of your plan.' });
+    api().get('/saas-invoices').query(true).reply(401, { message: 'Unauthenticated.' });
+    await expect(test()).rejects.toMatchObject({ name: 'ExpiredAuthError' });
+  });
+
+  it.each([
+    ['over', '2020-01-01T00:00:00+00:00', / · Basic plan: only/],
+    ['running', '2999-01-01T00:00:00+00:00', /^$/],
+  ])('knows a Basic plan whose trial is %s', async (_what, trial_ends_at, note) => {
+    const { catalog } = await import('../src/contract.ts');
+    const given = account(Object.keys(catalog.abilities));
+    Object.assign(given.data.agency, { plan: 'basic', trial_ends_at });
+    api().get('/me').reply(200, given);
+    expect((await test()).note).toMatch(note);
   });
 
   it('refuses a token that can do nothing here', async () => {

@@ -51,6 +51,13 @@ describe('Create Booking', () => {
     expect(await perform('create_booking', keyed)).toEqual(existing);
   });
 
+  it('is refused when its key is that of another booking, which is not answered for it', async () => {
+    refusedWith(taken, { ...existing, reference: 'BKG-A1', ...sent, check_in: '2027-02-01' });
+    await expect(perform('create_booking', keyed)).rejects.toThrow(
+      /External Reference: The external reference is that of BKG-A1 \(ID 77\), which differs in check in/,
+    );
+  });
+
   it('is refused when the days belong to another booking', async () => {
     refusedWith(overlap);
     await expect(perform('create_booking', keyed)).rejects.toThrow(/Check In: The property is not available/);
@@ -101,6 +108,16 @@ describe('Update Rate', () => {
     expect(await perform('update_rate', { rate_id: '501', nightly_price: '1300', name: '' })).toMatchObject({
       id,
     });
+  });
+
+  it('empties what is named for that', async () => {
+    const { id, created_at: _, ...kept } = rate;
+    api().get('/rates/501').reply(200, { data: rate });
+    api()
+      .put('/rates/501', { ...kept, name: null })
+      .reply(200, { data: { ...rate, name: null } });
+    const named = { rate_id: id, name: 'is not sent', fields_to_empty: ['name'] };
+    expect(await perform('update_rate', named)).toMatchObject({ name: null });
   });
 
   it('requires only the rate itself', () => {
@@ -169,7 +186,7 @@ describe('Send WhatsApp Template', () => {
     const body = {
       template: 'booking_confirmation',
       booking_id: 9876,
-      variables: { guest_name: 'Karim', nights: '7' },
+      variables: { guest_name: 'Karim', nights: 7 },
     };
     api()
       .post('/whatsapp/messages', body)

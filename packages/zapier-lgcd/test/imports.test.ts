@@ -35,6 +35,7 @@ describe('Sync Prices', () => {
       created: 1,
       updated: 0,
       deleted: 0,
+      rounded: 0,
     });
   });
 
@@ -49,12 +50,42 @@ describe('Sync Prices', () => {
   });
 
   it.each([
-    ['there are no prices', { property_id: 1 }, /There are no prices/],
-    ['a price has no day', { property_id: 1, prices: [...prices, { price: 5 }] }, /Price 3 has no date/],
-    ['a day has no price', { property_id: 1, prices: [{ date: '2029-07-01', price: '' }] }, /Price 1 has/],
-    ['the property is none', { property_id: 'Riad', prices }, /Property must be the id of one/],
+    ['there are no prices', { property_id: 1 }, /Prices are empty/],
+    ['a price has no day', { property_id: 1, prices: [...prices, { price: 5 }] }, /Price 3: Date is empty/],
+    [
+      'a day has no price',
+      { property_id: 1, prices: [{ date: '2029-07-01', price: '' }] },
+      /Price 1: Price is empty/,
+    ],
+    [
+      'a price is a blank',
+      { property_id: 1, prices: [{ date: '2029-07-01', price: ' ' }] },
+      /Price 1: Price is empty/,
+    ],
+    [
+      'a price has two readings',
+      { property_id: 1, prices: [{ date: '2029-07-01', price: '1,250' }] },
+      /1250 and 1.25/,
+    ],
+    ['all lines are blank', { property_id: 1, prices: [{ date: ' ', price: '' }] }, /Prices are empty/],
+    ['the property is none', { property_id: 'Riad', prices }, /Property: “Riad” is not an ID/],
   ])('sends nothing when %s', async (_why, given, reason) => {
     await expect(perform('sync_prices', given)).rejects.toThrow(reason);
+  });
+
+  it('rounds what a pricing tool calculates, and says how many prices', async () => {
+    rates();
+    api()
+      .post('/rates', (body) => body.nightly_price === 950.38)
+      .reply(201, { data: {} });
+    const given = {
+      property_id: 1,
+      prices: [
+        { date: '2029-07-01', price: 950.375 },
+        { date: '', price: '' },
+      ],
+    };
+    expect(await perform('sync_prices', given)).toMatchObject({ days: 1, rounded: 1 });
   });
 
   it('goes back to Zapier when it is stopped half-way, with what is done and when to go on', async () => {

@@ -8,7 +8,7 @@ const booking = { id: 9876, reference: 'BKG-A1B2C3' };
 
 describe('a search', () => {
   it('filters by what is filled', async () => {
-    const query = { reference: 'BKG-A1B2C3', per_page: 100 };
+    const query = { reference: 'BKG-A1B2C3', page: 1, per_page: 100 };
     api().get('/bookings').query(query).reply(200, page(booking));
     expect(await perform('find_booking', { reference: 'BKG-A1B2C3', search: '' })).toEqual([booking]);
   });
@@ -36,12 +36,33 @@ describe('a search', () => {
     );
   });
 
+  it.each([
+    [{ external_reference: ' ' }, /nothing to search by/],
+    [{ external_reference: '\u00a0', status: 'confirmed' }, /External Reference came out empty/],
+    [{ booking_id: ' ', status: 'confirmed' }, /Booking came out empty/],
+    [{ booking_id: 'Karim' }, /Booking: “Karim” is not an ID/],
+  ])('for %j asks LGCD for nothing, since it would find strangers', async (inputData, said) => {
+    await expect(perform('find_booking', inputData)).rejects.toThrow(said);
+  });
+
+  it('puts the best match first, of which Zapier takes the first', async () => {
+    const named = (id: number, guest_name: string, status: string) => ({ id, guest_name, status });
+    const found = page(
+      named(1, 'Karim Bennani', 'confirmed'),
+      named(2, 'Karim B.', 'cancelled'),
+      named(3, 'KARIM B.', 'confirmed'),
+    );
+    api().get('/bookings').query(true).reply(200, found);
+    const ids = (await perform('find_booking', { search: 'Karim B.' })).map(({ id }) => id);
+    expect(ids).toEqual([3, 2, 1]);
+  });
+
   it('filters itself where LGCD cannot', async () => {
     const invoices = page(
       { number: 'LGCD-2026-0013', status: 'paid' },
       { number: 'LGCD-2026-0014', status: 'paid' },
     );
-    api().get('/saas-invoices').query({ per_page: 100 }).reply(200, invoices);
+    api().get('/saas-invoices').query({ page: 1, per_page: 100 }).reply(200, invoices);
     expect(await perform('find_saas_invoice', { number: 'lgcd-2026-0014 ' })).toEqual([invoices.data[1]]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { catalog, events } from '../src/contract.ts';
+import { isFirst } from '../src/triggers/delivery.ts';
 import { api, delivered, page, run, secret, trigger } from './app.ts';
 
 const targetUrl = 'https://hooks.zapier.com/hooks/standard/1/abc/';
@@ -31,6 +32,37 @@ describe('the triggers', () => {
     const envelope = ['id', 'event', 'created_at', 'agency_id'];
     const hidden = events.filter(({ data }) => data.some(({ name }) => envelope.includes(name)));
     expect(hidden.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('a repetition', () => {
+  const event = { id: '7f2a8b1c-9d4e-4f5a-b2c1-3d6e8f901234' } as Parameters<typeof isFirst>[2];
+  const bundle = { subscribeData: { id: '12' } } as Parameters<typeof isFirst>[1];
+  const zapier = (set: () => Promise<boolean>) =>
+    ({ cache: { set }, console: { log: () => undefined } }) as unknown as Parameters<typeof isFirst>[0];
+
+  it('is what the cache knows already', async () => {
+    await expect(
+      isFirst(
+        zapier(async () => true),
+        bundle,
+        event,
+      ),
+    ).resolves.toBe(true);
+    await expect(
+      isFirst(
+        zapier(async () => false),
+        bundle,
+        event,
+      ),
+    ).resolves.toBe(false);
+  });
+
+  it('goes through while the cache cannot be asked: twice is better than never', async () => {
+    const broken = async () => {
+      throw new Error('The cache is down.');
+    };
+    await expect(isFirst(zapier(broken), bundle, event)).resolves.toBe(true);
   });
 });
 

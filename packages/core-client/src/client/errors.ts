@@ -12,6 +12,7 @@ export type LgcdErrorCode =
   | 'rate_limited'
   | 'server'
   | 'transport'
+  | 'aborted'
   | 'unexpected_answer';
 
 export interface ErrorDetails {
@@ -42,7 +43,7 @@ export class InputError extends LgcdError {
 
 /** 422: LGCD refuses some fields. */
 export class ValidationError extends LgcdError {
-  override readonly name = 'ValidationError';
+  override readonly name: 'ValidationError' | 'TakenError' = 'ValidationError';
   override readonly code = 'validation';
   /** LGCD's messages by field, as in `{ check_in: ['The check in field is required.'] }`. */
   readonly fields: Readonly<Record<string, readonly string[]>>;
@@ -50,6 +51,24 @@ export class ValidationError extends LgcdError {
   constructor(message: string, fields: Readonly<Record<string, readonly string[]>>, details: ErrorDetails) {
     super(message, details);
     this.fields = fields;
+  }
+}
+
+/** The caller's own key is that of another object; nothing was made. */
+export class TakenError extends ValidationError {
+  override readonly name = 'TakenError';
+  /** The object that has the key. */
+  readonly existing: Readonly<Record<string, unknown>>;
+  /** API names of the fields that were sent and are otherwise there. */
+  readonly differing: readonly string[];
+
+  constructor(
+    message: string,
+    given: Pick<TakenError, 'existing' | 'differing'> & { operation: OperationName; key: string },
+  ) {
+    super(message, { [given.key]: [message] }, { operation: given.operation, status: 422 });
+    this.existing = given.existing;
+    this.differing = given.differing;
   }
 }
 
@@ -120,6 +139,19 @@ export class ServerError extends LgcdError {
 export class TransportError extends LgcdError {
   override readonly name = 'TransportError';
   override readonly code = 'transport';
+  /** Whether the request may have been carried out all the same. */
+  readonly outcomeUnknown: boolean;
+
+  constructor(message: string, outcomeUnknown: boolean, details: ErrorDetails) {
+    super(message, details);
+    this.outcomeUnknown = outcomeUnknown;
+  }
+}
+
+/** The caller's own signal ended the call. The reason that the signal carries is the `cause`. */
+export class AbortedError extends LgcdError {
+  override readonly name = 'AbortError';
+  override readonly code = 'aborted';
   /** Whether the request may have been carried out all the same. */
   readonly outcomeUnknown: boolean;
 

@@ -11,6 +11,8 @@ export interface PlatformRequest {
   body?: string;
   /** Whether the operation takes a bearer token. A host that adds its own authentication leaves others alone. */
   authenticated: boolean;
+  /** Where the caller may end the request. A host that can't end it may leave it: the client waits no longer. */
+  signal?: AbortSignal;
 }
 
 export interface PlatformResponse {
@@ -28,6 +30,6 @@ export interface PlatformResponse {
  */
 export interface Platform {
   send(request: PlatformRequest): Promise<PlatformResponse>;
-  sleep(ms: number): Promise<void>;
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
   now(): number;
 }

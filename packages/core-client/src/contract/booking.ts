@@ -18,7 +18,20 @@ import {
   text,
   timestamps,
 } from './common.ts';
-import { event, family, inferred, one, operation, page, published, resource } from './define.ts';
+import {
+  create,
+  event,
+  example,
+  family,
+  inferred,
+  one,
+  operation,
+  page,
+  partOfSearch,
+  published,
+  resource,
+  search,
+} from './define.ts';
 
 export const bookingStatus = [
   'pending',
@@ -81,7 +94,7 @@ export const bookingBlockSchema = z
   .meta({ id: 'BookingBlock', description: 'The booking as webhooks carry it' });
 
 /** The booking of LGCD's page. */
-export const bookingBlockExample: z.output<typeof bookingBlockSchema> = {
+export const bookingBlockExample = example(bookingBlockSchema, {
   id: 9876,
   reference: 'BKG-A1B2C3',
   status: 'confirmed',
@@ -90,9 +103,9 @@ export const bookingBlockExample: z.output<typeof bookingBlockSchema> = {
   check_out: '2026-08-19',
   guests_count: 2,
   guest_name: 'Karim B.',
-};
+});
 
-export const bookingExample: z.output<typeof bookingSchema> = {
+export const bookingExample = example(bookingSchema, {
   ...bookingBlockExample,
   property_id: 1,
   nights: 7,
@@ -112,7 +125,7 @@ export const bookingExample: z.output<typeof bookingSchema> = {
   cancelled_at: null,
   created_at: '2026-07-15T10:20:00+00:00',
   updated_at: '2026-07-15T10:23:41+00:00',
-};
+});
 
 const stay = {
   property_id: 1,
@@ -138,6 +151,7 @@ export const booking = resource({
       method: 'GET',
       path: '/bookings',
       summary: 'List bookings',
+      zapier: search('find_booking', 'Finds a booking by reference, guest, property, status or arrival.'),
       abilities: ['bookings:read'],
       query: ordered(
         paged({
@@ -149,7 +163,7 @@ export const booking = resource({
           updated_since: dateTime('Only bookings changed at or after this time').optional(),
           reference: text('Only the booking with this reference').optional(),
           external_reference: text('Only bookings with this key of another system').optional(),
-          search: text('Only bookings whose guest, email or reference contains this text').optional(),
+          search: text('Only bookings whose guest, email, phone or reference contains this text').optional(),
         }),
         'check_in_from',
         'check_in_to',
@@ -171,6 +185,7 @@ export const booking = resource({
       method: 'GET',
       path: '/bookings/{id}',
       summary: 'Get a booking',
+      zapier: partOfSearch,
       abilities: ['bookings:read'],
       params: byId('booking'),
       returns: one(bookingSchema),
@@ -180,6 +195,10 @@ export const booking = resource({
       method: 'POST',
       path: '/bookings',
       summary: 'Create a booking',
+      zapier: create(
+        'create_booking',
+        'Creates a booking, and refuses one that overlaps another or a blocked day.',
+      ),
       description:
         'Sends booking.created, and booking.confirmed when it is confirmed at once. An overlap with another live booking or a block is refused with a 422 on check_in, more guests than the property takes with a 422 on guests_count. The fewest nights of a season (min_stay) are advice for channels and refuse nothing. With an external_reference, a repeated create finds the first booking.',
       abilities: ['bookings:write'],
@@ -256,6 +275,7 @@ export const booking = resource({
       method: 'POST',
       path: '/bookings/{id}/cancel',
       summary: 'Cancel a booking',
+      zapier: create('cancel_booking', 'Cancels a booking and frees its days.'),
       description:
         'Sends booking.cancelled and frees the days. A second cancel, or one after check-out, is a 422.',
       abilities: ['bookings:write'],
@@ -268,9 +288,16 @@ export const booking = resource({
 });
 
 const data = z.object({ booking: bookingBlockSchema });
-const bookingEvent = (description: string, status: (typeof bookingStatus)[number]) =>
+const bookingEvent = (
+  description: string,
+  moment: string,
+  status: (typeof bookingStatus)[number],
+  filter: Record<string, string>,
+) =>
   event({
     description,
+    moment,
+    recent: { list: 'booking.getAll', filter, as: 'booking' },
     data,
     provenance: 'published',
     example: { booking: { ...bookingBlockExample, status } },
@@ -278,15 +305,44 @@ const bookingEvent = (description: string, status: (typeof bookingStatus)[number
 
 export const bookingEvents = family({
   label: 'Bookings',
+  noun: 'Booking',
   ability: 'bookings:read',
   events: {
-    created: bookingEvent('New booking', 'pending'),
-    confirmed: bookingEvent('Booking confirmed (moved from pending to confirmed)', 'confirmed'),
-    updated: bookingEvent('Booking modified', 'confirmed'),
-    cancelled: bookingEvent('Booking cancelled', 'cancelled'),
-    checked_in: bookingEvent('Check-in confirmed', 'checked_in'),
-    checked_out: bookingEvent('Check-out confirmed', 'checked_out'),
-    no_show: bookingEvent('Guest did not show up (no-show)', 'no_show'),
-    payment_received: bookingEvent('Guest deposit collected via CMI (mini-site)', 'confirmed'),
+    created: bookingEvent(
+      'New booking',
+      'a booking is made, by a guest, an OTA or the agency',
+      'pending',
+      {},
+    ),
+    confirmed: bookingEvent(
+      'Booking confirmed (moved from pending to confirmed)',
+      'a pending booking is confirmed',
+      'confirmed',
+      { status: 'confirmed' },
+    ),
+    updated: bookingEvent(
+      'Booking modified',
+      'the dates, guests or price of a booking change',
+      'confirmed',
+      {},
+    ),
+    cancelled: bookingEvent('Booking cancelled', 'a booking is cancelled', 'cancelled', {
+      status: 'cancelled',
+    }),
+    checked_in: bookingEvent('Check-in confirmed', 'the arrival of a guest is confirmed', 'checked_in', {
+      status: 'checked_in',
+    }),
+    checked_out: bookingEvent('Check-out confirmed', 'the departure of a guest is confirmed', 'checked_out', {
+      status: 'checked_out',
+    }),
+    no_show: bookingEvent('Guest did not show up (no-show)', 'a guest did not show up', 'no_show', {
+      status: 'no_show',
+    }),
+    payment_received: bookingEvent(
+      'Guest deposit collected via CMI (mini-site)',
+      'the deposit of a guest is collected on the mini-site',
+      'confirmed',
+      { source: 'website' },
+    ),
   },
 });

@@ -1,5 +1,5 @@
 import type { Operation } from '../contract/define.ts';
-import { exampleOf } from '../contract/examples.ts';
+import { exampleOf } from '../contract/define.ts';
 import type { OperationName } from '../contract/index.ts';
 import type { Schemas } from './schema.ts';
 import { limitHeaders, response, schemaRef } from './shared.ts';

@@ -60,6 +60,13 @@ describe('a request that meets a 429', () => {
     expect(platform.slept).toEqual([]);
   });
 
+  it('is not repeated at once again and again for a server that says 0 each time', async () => {
+    const now = throttled({ 'Retry-After': '0' });
+    const { platform, client } = start([now, now, now, now], { random: () => 0 });
+    await expect(client.call('booking.get', { id: 7 })).rejects.toBeInstanceOf(RateLimitedError);
+    expect(platform.slept).toEqual([500, 1000]);
+  });
+
   it('gives up with the seconds to wait when that is longer than maxWait', async () => {
     const { platform, client } = start([throttled()], { maxWait: 36_999 });
     const error = await client.call('booking.get', { id: 7 }).catch((thrown) => thrown);
@@ -222,12 +229,82 @@ describe('a create with a key of its own that is lost on the way', () => {
     await expect(client.call('booking.create', stay)).rejects.toBeInstanceOf(ServerError);
     expect(platform.sent).toHaveLength(1);
   });
+});
 
-  it('is refused plainly when the first attempt says that the key is taken', async () => {
-    const { platform, client } = start([
-      { status: 422, body: { message: 'x', errors: { external_reference: ['Already taken.'] } } },
-    ]);
-    await expect(client.call('booking.create', keyed)).rejects.toBeInstanceOf(ValidationError);
-    expect(platform.sent).toHaveLength(1);
+describe('a create with a key that is taken', () => {
+  const keyed = { ...stay, guest_email: 'Salma@example.com', external_reference: 'X-1' };
+  const refused: Reply = {
+    status: 422,
+    body: { message: 'x', errors: { external_reference: ['Already taken.'] } },
+  };
+  const held = {
+    ...keyed,
+    id: 7,
+    reference: 'BKG-A1',
+    status: 'checked_in',
+    guest_email: 'salma@example.com',
+    total_amount: 900,
+  };
+  const create = (replies: Reply[], input: object = keyed) => {
+    const { platform, client } = start(replies);
+    return { platform, result: client.call('booking.create', input as typeof keyed) };
+  };
+
+  it('is answered with the object that has the key, when that is what was sent', async () => {
+    const { platform, result } = create([refused, { body: pageOf([held]) }]);
+    await expect(result).resolves.toEqual(held);
+    expect(calls(platform)).toEqual(['POST /bookings', 'GET /bookings?external_reference=X-1']);
+  });
+
+  it('is so when LGCD names the days instead, which the first one has taken', async () => {
+    const booked = { status: 422, body: { message: 'x', errors: { check_in: ['Booked.'] } } };
+    await expect(create([booked, { body: pageOf([held]) }]).result).resolves.toEqual(held);
+  });
+
+  it.each([
+    ['other nights', { check_in: '2027-06-01', check_out: '2027-06-04' }, ['check_in', 'check_out']],
+    ['another property', { property_id: 3 }, ['property_id']],
+    ['another price', { total_amount: 901 }, ['total_amount']],
+    ['another guest', { guest_name: 'Karim B.' }, ['guest_name']],
+  ])('is refused for %s, naming the object and what differs', async (_, change, differing) => {
+    const { result } = create([refused, { body: pageOf([held]) }], { ...keyed, ...change });
+    await expect(result).rejects.toMatchObject({
+      name: 'TakenError',
+      message: expect.stringMatching(/^The external reference is that of BKG-A1 \(ID 7\), which differs in /),
+      existing: held,
+      differing,
+    });
+  });
+
+  it('is refused so too when the first answer was lost', async () => {
+    const { result } = create([brokenConnection(), { body: pageOf([{ ...held, guests_count: 3 }]) }]);
+    await expect(result).rejects.toMatchObject({ name: 'TakenError', differing: ['guests_count'] });
+  });
+
+  it.each([
+    ['a price as text', { total_amount: '900' }],
+    ['no price at all', { total_amount: null }],
+    ['the status that it has gone on from', { status: 'pending' }],
+    ['white space around the name', { guest_name: ' Salma E. ' }],
+  ])('is not another one for %s', async (_, change) => {
+    const { result } = create([refused, { body: pageOf([held]) }], { ...keyed, ...change });
+    await expect(result).resolves.toEqual(held);
+  });
+
+  it('is refused in the words of LGCD when the token may not look', async () => {
+    const { result } = create([refused, { status: 403, body: { message: 'Invalid ability provided.' } }]);
+    await expect(result).rejects.toBeInstanceOf(ValidationError);
+  });
+
+  it('is refused in the words of LGCD when nobody has the key', async () => {
+    const { platform, result } = create([refused, { body: pageOf([]) }]);
+    await expect(result).rejects.toMatchObject({ name: 'ValidationError' });
+    expect(platform.sent).toHaveLength(2);
+  });
+
+  it('of a review is compared the same', async () => {
+    const review = { property_id: 1, rating: 5, author: 'Salma', external_reference: 'R-1' };
+    const { client } = start([refused, { body: pageOf([{ ...review, id: 3, rating: 1 }]) }]);
+    await expect(client.call('review.create', review)).rejects.toMatchObject({ differing: ['rating'] });
   });
 });

@@ -107,3 +107,37 @@ describe('the count of what remains', () => {
     expect(limit.wait(0)).toBe(0);
   });
 });
+
+describe('a window', () => {
+  const told = (remaining: number) => ({
+    'X-RateLimit-Limit': '2',
+    'X-RateLimit-Remaining': String(remaining),
+  });
+
+  it('is full again at the very end of the one before, and no fuller than the limit', () => {
+    const limit = new RateLimit();
+    limit.start(0)(0, told(0));
+    expect(limit.wait(59_999)).toBe(1);
+    expect(limit.wait(60_000)).toBe(0);
+    limit.start(60_000);
+    expect(limit.wait(60_000)).toBe(0);
+    limit.start(60_000);
+    expect(limit.wait(60_000)).toBe(60_000);
+  });
+});
+
+describe('a clock that stands still', () => {
+  it('makes the client wait once, and not for ever', async () => {
+    const { platform } = limited(1);
+    const standing = platform.now();
+    platform.now = () => standing;
+    platform.sleep = async (ms) => {
+      platform.slept.push(ms);
+      if (platform.slept.length > 10) throw new Error('It waits and waits.');
+    };
+    const client = createClient(platform, { maxRetries: 0 });
+    await client.dispatch('booking.getAll', {});
+    await expect(client.dispatch('booking.getAll', {})).rejects.toMatchObject({ name: 'RateLimitedError' });
+    expect(platform.slept).toHaveLength(1);
+  });
+});

@@ -5,6 +5,7 @@ import {
   type INodeTypeDescription,
   NodeConnectionTypes,
 } from 'n8n-workflow';
+import { lgcdApiTest } from '../shared/credential-test.ts';
 import { lgcdProperties } from './descriptions/index.generated.ts';
 import { run } from './run.ts';
 import { getProperties } from './search/load-options.ts';
@@ -25,11 +26,12 @@ export class Lgcd implements INodeType {
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: 'lgcdApi', required: true }],
+    credentials: [{ name: 'lgcdApi', required: true, testedBy: 'lgcdApiTest' }],
     properties: [...lgcdProperties],
   };
 
   methods = {
+    credentialTest: { lgcdApiTest },
     listSearch,
     loadOptions: { getProperties },
     resourceMapping: { getTemplateVariables },

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { located } from './values.ts';
+import { located } from './locator.ts';
 
 /** Items whose prices are sent together, because a rate spans days of several items. */
 const isBatch = (context: IExecuteFunctions) =>
@@ -13,7 +13,7 @@ export function batchesOf(context: IExecuteFunctions): number[][] {
   if (indexes.length === 0 || !isBatch(context)) return indexes.map((index) => [index]);
   const byProperty = new Map<string, number[]>();
   for (const index of indexes) {
-    const property = String(located(context.getNodeParameter('propertyId', index, ''), 'properties'));
+    const property = String(located(context.getNodeParameter('propertyId', index, '')));
     byProperty.set(property, [...(byProperty.get(property) ?? []), index]);
   }
   return [...byProperty.values()];

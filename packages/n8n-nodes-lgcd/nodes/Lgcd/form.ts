@@ -1,29 +1,14 @@
 import type { OperationName } from '@lgcd/core-client';
+import type { ReadableField } from '@lgcd/core-client/input';
 
-/** How the node turns what a person entered into what the API takes; see `values.ts`. */
-export type ValueKind =
-  | 'text'
-  | 'number'
-  | 'boolean'
-  | 'date'
-  | 'dateTime'
-  | 'month'
-  | 'texts'
-  | 'numbers'
-  | 'map';
-
-export interface FormField {
-  /** The API's name, snake_case. */
-  name: string;
-  /** The node's name, camelCase. */
+/** A field of the API as the form has it; its label is the one that the person sees. */
+export interface FormField extends ReadableField {
+  /** The node's name, camelCase; `name` is the API's. */
   parameter: string;
-  kind: ValueKind;
-  /** Stands at the top level; the others stand in the collection. */
-  required?: true;
-  /** The API takes null, which empties the field. */
-  nullable?: true;
-  /** A resource locator: the path segment of what it points to, as in `/bookings/42`. */
-  segment?: string;
+  /** Stands at the top of the form; the others stand in the collection. */
+  topLevel?: true;
+  /** Stands at the top of the form for some choices, and in the collection where a workflow of before has it there. */
+  raised?: true;
 }
 
 /** Operations that LGCD has no single call for; see `composed.ts`. */

@@ -1,3 +1,4 @@
+import { isBlank } from '@lgcd/core-client/input';
 import { importLodgify } from '@lgcd/core-client/lodgify';
 import type { IDataObject } from 'n8n-workflow';
 import type { Job } from './job.ts';
@@ -21,7 +22,7 @@ function propertyMap({ context, itemIndex }: Job): Record<string, string> {
     String(lodgifyId ?? '').replaceAll(/\s/g, ''),
     String(propertyId ?? ''),
   ]);
-  return Object.fromEntries(rows.filter(([lodgify, lgcd]) => lodgify && lgcd));
+  return Object.fromEntries(rows.filter((row) => !row.some(isBlank)));
 }
 
 function answer({ context, itemIndex }: Job) {

@@ -8,6 +8,8 @@ import { perform } from './perform.ts';
 
 const byOperation = new Map<string, Form>(forms.map((form) => [form.operation, form]));
 
+const labelsOf = ({ fields }: Form) => new Map(fields.map(({ name, label }) => [name, label]));
+
 function formOf(context: IExecuteFunctions, itemIndex: number): Form {
   const resource = context.getNodeParameter('resource', itemIndex) as string;
   const operation = context.getNodeParameter('operation', itemIndex) as string;
@@ -27,12 +29,13 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
     const [itemIndex = 0] = itemIndexes;
     const pairedItems = itemIndexes.map((item) => ({ item }));
     const pairedItem = pairedItems.length === 1 ? { item: itemIndex } : pairedItems;
+    let form: Form | undefined;
     try {
-      const form = formOf(context, itemIndex);
+      form = formOf(context, itemIndex);
       const done = await perform({ context, client, form, itemIndex, itemIndexes });
       results.push(...done.map((result) => ({ ...result, pairedItem })));
     } catch (thrown) {
-      const error = nodeError(context.getNode(), thrown, itemIndex);
+      const error = nodeError(context.getNode(), thrown, itemIndex, form && labelsOf(form));
       if (!context.continueOnFail()) throw error;
       // With `error` n8n sends the item to the error output, in every version; it keeps the message alone.
       results.push({ json: { error: error.message }, error, pairedItem });

@@ -9,6 +9,7 @@ import {
   NodeConnectionTypes,
 } from 'n8n-workflow';
 import { getProperties } from '../Lgcd/search/load-options.ts';
+import { lgcdApiTest } from '../shared/credential-test.ts';
 import { eventsProperties } from './events.generated.ts';
 import { execute } from './execute.ts';
 import { isStanding, register, unregister } from './lifecycle.ts';
@@ -27,8 +28,18 @@ export class LgcdTrigger implements INodeType {
     defaults: { name: 'LGCD Trigger' },
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: 'lgcdApi', required: true }],
-    webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+    credentials: [{ name: 'lgcdApi', required: true, testedBy: 'lgcdApiTest' }],
+    webhooks: [
+      {
+        name: 'default',
+        httpMethod: 'POST',
+        path: 'webhook',
+        responseMode:
+          '={{ ($parameter["options"] || {})["confirm"] === "finished" ? "lastNode" : "onReceived" }}',
+        // What the last node gives out is nothing for LGCD's log.
+        responseData: '={{ ($parameter["options"] || {})["confirm"] === "finished" ? "noData" : undefined }}',
+      },
+    ],
     activationMessage: 'LGCD now sends the chosen events to this workflow.',
     properties: [
       ...eventsProperties,
@@ -39,6 +50,26 @@ export class LgcdTrigger implements INodeType {
         placeholder: 'Add option',
         default: {},
         options: [
+          {
+            displayName: 'Confirm to LGCD',
+            name: 'confirm',
+            type: 'options',
+            options: [
+              {
+                name: 'When the Event Has Been Received',
+                value: 'received',
+                description: 'LGCD is done with the event when n8n has it',
+              },
+              {
+                name: 'When the Workflow Has Finished',
+                value: 'finished',
+                description: 'LGCD delivers the event again when the execution fails or is killed',
+              },
+            ],
+            default: 'received',
+            description:
+              'When LGCD is told that the event has arrived. What it is not told of, it delivers again: five times within 24 hours.',
+          },
           {
             displayName: 'Description',
             name: 'description',
@@ -79,7 +110,7 @@ export class LgcdTrigger implements INodeType {
     ],
   };
 
-  methods = { loadOptions: { getProperties } };
+  methods = { credentialTest: { lgcdApiTest }, loadOptions: { getProperties } };
 
   webhookMethods = {
     default: {

@@ -8,6 +8,8 @@ export interface Subscription {
   propertyIds: number[];
   testPing: boolean;
   deduplicate: boolean;
+  /** LGCD hears of the end of the workflow, and not only that the event has arrived. */
+  confirmsEnd: boolean;
 }
 
 /** A list from a form, or one value or a text with commas from an expression. */
@@ -25,8 +27,13 @@ export function subscriptionOf(context: IHookFunctions | IWebhookFunctions): Sub
     propertyIds: list(options.propertyIds).map(Number),
     testPing: options.testPing === true,
     deduplicate: options.deduplicate !== false,
+    confirmsEnd: options.confirm === 'finished',
   };
 }
+
+/** n8n's own name for the webhook, for people who look at the list in LGCD. */
+export const descriptionOf = (context: IHookFunctions | IWebhookFunctions, { description }: Subscription) =>
+  description ?? `n8n: ${context.getWorkflow().name ?? context.getWorkflow().id ?? 'workflow'}`.slice(0, 255);
 
 export const covers = (patterns: readonly string[], event: string): boolean =>
   patterns.some((pattern) => matches(pattern, event));

@@ -1,13 +1,20 @@
 import { catalog, type OperationEntry, type ResourceEntry } from '../../../core-client/src/catalog-data.ts';
+import type { DocumentName } from '../../nodes/Lgcd/outputs.ts';
 import type { Parameter } from './field.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { importLodgifyOutput, importLodgifyParameters } from './lodgify.ts';
+import { outputParameter, usualOutput } from './outputs.ts';
+import { raisedRecipient, recipientParameters } from './recipient.ts';
 
 /** What the node offers for an operation beside the fields of the contract. */
 export interface Composed {
   /** Fields of the contract that are entered in another way. */
   replaced: readonly string[];
   parameters: readonly Parameter[];
+  /** What is asked before all else, out of the fields by their names. */
+  first?: (described: Readonly<Record<string, Parameter>>) => readonly Parameter[];
+  /** Fields that `first` has at the top of the form. */
+  raised?: typeof raisedRecipient;
   /** Of an item, where it is not what the API answers. */
   output?: JsonSchema;
 }
@@ -18,8 +25,14 @@ const variables: Parameter = {
   type: 'resourceMapper',
   noDataExpression: true,
   default: { mappingMode: 'defineBelow', value: null },
+  when: { template: [{ _cnd: { exists: true } }] },
   typeOptions: {
-    loadOptionsDependsOn: ['template.value', 'additionalFields.language'],
+    loadOptionsDependsOn: [
+      'template.value',
+      'sendTo',
+      'additionalFields.bookingId',
+      'additionalFields.language',
+    ],
     resourceMapper: {
       resourceMapperMethod: 'getTemplateVariables',
       mode: 'add',
@@ -28,11 +41,11 @@ const variables: Parameter = {
       addAllFields: true,
       supportAutoMap: true,
       hideNoDataError: true,
-      noFieldsError: 'The template has no variables, or none of that name is in this language.',
+      noFieldsError: 'There is nothing to fill in.',
     },
   },
   description:
-    'Values of the variables that the chosen template has. With a booking, those that are left empty are filled from it.',
+    'Values of the variables of the chosen template. What the booking says (name of the guest, property, days, reference) need not be given.',
 };
 
 const binary: Parameter = {
@@ -104,8 +117,22 @@ const prices: readonly Parameter[] = [
 
 const none: Composed = { replaced: [], parameters: [] };
 
+const document = (operation: DocumentName): Composed => ({
+  replaced: [],
+  parameters: [outputParameter(operation)],
+  output: usualOutput(operation),
+});
+
 const byOperation: Record<string, Composed> = {
-  'whatsappMessage.create': { replaced: ['variables'], parameters: [variables] },
+  'calendar.get': document('calendar.get'),
+  'report.getOccupancy': document('report.getOccupancy'),
+  'report.getRevenue': document('report.getRevenue'),
+  'whatsappMessage.create': {
+    replaced: ['variables'],
+    parameters: [variables],
+    first: recipientParameters,
+    raised: raisedRecipient,
+  },
   'property.exportCalendar': {
     replaced: [],
     parameters: [binary],
@@ -122,7 +149,10 @@ const byOperation: Record<string, Composed> = {
     output: {
       type: 'object',
       properties: Object.fromEntries(
-        ['property_id', 'days', 'created', 'updated', 'deleted'].map((name) => [name, { type: 'integer' }]),
+        ['property_id', 'days', 'created', 'updated', 'deleted', 'rounded'].map((name) => [
+          name,
+          { type: 'integer' },
+        ]),
       ),
     },
   },

@@ -1,29 +1,17 @@
 import type { Catalog, Field, InputField, ResourceEntry } from '../../../core-client/src/catalog-data.ts';
 import { eventOptions, patternOptions } from './events.ts';
-import { locator, segmentOf } from './locator.ts';
+import { locator } from './locator.ts';
 import { camelCase, choiceName, description, sorted } from './wording.ts';
-
-/** How the node turns what a person entered into what the API takes. See `nodes/Lgcd/values.ts`. */
-export type ValueKind =
-  | 'text'
-  | 'number'
-  | 'boolean'
-  | 'date'
-  | 'dateTime'
-  | 'month'
-  | 'texts'
-  | 'numbers'
-  | 'map';
 
 export type Parameter = Record<string, unknown> & { displayName: string; name: string };
 
 export interface Described {
   parameter: Parameter;
-  kind: ValueKind;
-  /** Of a locator: the path segment of what it points to. */
-  segment?: string;
+  /** Of a locator: what it points to. */
+  resource?: ResourceEntry['name'];
 }
 
+/** No number by default: one that is left alone must be neither a free night nor a review of one star. */
 const numeric = ({ min, max }: Field, precision: number) => ({
   type: 'number',
   typeOptions: {
@@ -31,7 +19,7 @@ const numeric = ({ min, max }: Field, precision: number) => ({
     ...(max === undefined ? {} : { maxValue: max }),
     numberPrecision: precision,
   },
-  default: min ?? 0,
+  default: '',
 });
 
 const choices = (values: readonly string[]) =>
@@ -55,11 +43,10 @@ const text = (field: Field) => ({
 });
 
 /** A list whose entries are typed in one by one, or chosen. */
-function list(catalog: Catalog, field: Field): { kind: ValueKind; input: object; suffix?: string } {
+function list(catalog: Catalog, field: Field): { input: object; suffix?: string } {
   const items = field.items as Field;
   if (items.resource) {
     return {
-      kind: 'numbers',
       suffix: ' Names or IDs',
       input: {
         type: 'multiOptions',
@@ -72,45 +59,43 @@ function list(catalog: Catalog, field: Field): { kind: ValueKind; input: object;
   }
   // The subscription of a webhook: the one list whose entries follow a pattern.
   if (items.pattern) {
-    return { kind: 'texts', input: { type: 'multiOptions', default: [], options: patternOptions(catalog) } };
+    return { input: { type: 'multiOptions', default: [], options: patternOptions(catalog) } };
   }
   return {
-    kind: 'texts',
     input: { type: 'string', typeOptions: { multipleValues: true }, default: [] },
   };
 }
 
-function plain(catalog: Catalog, field: Field): { kind: ValueKind; input: object; suffix?: string } {
+function plain(catalog: Catalog, field: Field): { input: object; suffix?: string } {
   if (field.event) {
     const options = eventOptions(catalog);
-    return { kind: 'text', input: { type: 'options', options, default: options[0]?.value } };
+    return { input: { type: 'options', options, default: options[0]?.value } };
   }
   switch (field.type) {
     case 'choice':
       return {
-        kind: 'text',
-        input: { type: 'options', options: choices(field.choices ?? []), default: field.choices?.[0] },
+        input: { type: 'options', options: choices(field.choices ?? []), default: '' },
       };
     case 'integer':
-      return { kind: 'number', input: numeric(field, 0) };
+      return { input: numeric(field, 0) };
     case 'number':
     case 'money':
-      return { kind: 'number', input: numeric(field, 2) };
+      return { input: numeric(field, 2) };
     case 'boolean':
-      return { kind: 'boolean', input: { type: 'boolean', default: true } };
+      return { input: { type: 'boolean', default: true } };
     case 'date':
-      return { kind: 'date', input: { type: 'dateTime', typeOptions: { dateOnly: true }, default: '' } };
+      return { input: { type: 'dateTime', typeOptions: { dateOnly: true }, default: '' } };
     case 'dateTime':
-      return { kind: 'dateTime', input: { type: 'dateTime', default: '' } };
+      return { input: { type: 'dateTime', default: '' } };
     case 'month':
-      return { kind: 'month', input: text(field) };
+      return { input: text(field) };
     case 'list':
       return list(catalog, field);
     case 'map':
     case 'object':
-      return { kind: 'map', input: { type: 'json', default: '{}' } };
+      return { input: { type: 'json', default: '{}' } };
     default:
-      return { kind: 'text', input: text(field) };
+      return { input: text(field) };
   }
 }
 
@@ -131,16 +116,11 @@ export function describe(catalog: Catalog, field: InputField, own: ResourceEntry
       ...locator(catalog, field, resource),
       description: description(field.description, resource.label),
     };
-    return {
-      parameter,
-      kind: field.type === 'string' ? 'text' : 'number',
-      segment: segmentOf(catalog, resource),
-    };
+    return { parameter, resource: resource.name };
   }
-  const { kind, input, suffix } = plain(catalog, field);
+  const { input, suffix } = plain(catalog, field);
   const singular = field.label.replace(/ IDs$/, '');
   return {
-    kind,
     parameter: {
       displayName: suffix ? `${singular}${suffix}` : field.label,
       name,

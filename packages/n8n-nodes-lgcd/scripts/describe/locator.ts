@@ -45,7 +45,8 @@ export function locator(catalog: Catalog, field: InputField, resource: ResourceE
               {
                 type: 'regex',
                 properties: {
-                  regex: '^[0-9]+$',
+                  // n8n holds it against the whole text; white space and a # come along when an ID is pasted.
+                  regex: '\\s*#?[0-9]+\\s*',
                   errorMessage: `The ID of ${article(noun)} ${noun} is a number`,
                 },
               },
@@ -58,12 +59,13 @@ export function locator(catalog: Catalog, field: InputField, resource: ResourceE
               name: 'url',
               type: 'string',
               placeholder: `e.g. https://api.lgcd.ma/v1/${segment}/42`,
-              extractValue: { type: 'regex', regex: `^https?://.+/${segment}/([0-9]+)` },
+              extractValue: { type: 'regex', regex: `/${segment}/([0-9]+)` },
               validation: [
                 {
                   type: 'regex',
                   properties: {
-                    regex: `^https?://.+/${segment}/[0-9]+`,
+                    // Whatever stands behind the ID in the browser comes along.
+                    regex: `\\s*https?://.+/${segment}/[0-9]+(?:[/?#].*)?\\s*`,
                     errorMessage: `The URL has no /${segment}/ with an ID behind it`,
                   },
                 },

@@ -18,14 +18,18 @@ const names: Record<string, string> = {
 /** `in_progress` to `In Progress`. */
 export const choiceName = (value: string) => names[value] ?? value.split('_').map(capital).join(' ');
 
+/** Operations whose name isn't their key in capitals: a message is prepared, LGCD sends it. */
+const operationNames: Record<string, string> = { 'whatsappMessage.create': 'Prepare' };
+
 /** `rotateSecret` to `Rotate Secret`. */
-export const operationName = (key: string) =>
-  key === 'getAll'
+export const operationName = ({ resource, key }: { resource: string; key: string }) =>
+  operationNames[`${resource}.${key}`] ??
+  (key === 'getAll'
     ? 'Get Many'
     : key
         .split(/(?=[A-Z])/)
         .map(capital)
-        .join(' ');
+        .join(' '));
 
 const withoutArticles = (sentence: string) => sentence.replaceAll(/ (?:an?|the)(?= )/g, '');
 

@@ -1,11 +1,9 @@
+import { code, fillParts, table } from '../../../core-client/scripts/markdown.ts';
 import { abilitiesOf, eventsOf } from '../apps/abilities.ts';
 import { apps, readOn } from '../apps/apps.ts';
 import { type Flow, workflowOf } from '../apps/flow.ts';
 import { flows } from '../apps/index.ts';
 import { pathTo, readText } from '../describe/files.mts';
-import { filled, table } from './readme.ts';
-
-const code = (text: string) => `\`${text}\``;
 
 /** What starts a workflow, as its table says it. */
 function starts(flow: Flow): string {
@@ -64,14 +62,14 @@ export default function generate() {
     path: pathTo(`examples/apps/${flow.slug}.json`),
     text: `${JSON.stringify(workflowOf(flow), null, 2)}\n`,
   }));
-  const index = filled(readText('examples/README.md'), {
-    apps: () => appTable(''),
-    workflows: workflowTable,
-    pictures,
-    sources,
+  const index = fillParts(readText('examples/README.md'), {
+    apps: appTable(''),
+    workflows: workflowTable(),
+    pictures: pictures(),
+    sources: sources(),
   });
-  const root = filled(readText('../../README.md'), {
-    apps: () => appTable('packages/n8n-nodes-lgcd/examples/'),
+  const root = fillParts(readText('../../README.md'), {
+    apps: appTable('packages/n8n-nodes-lgcd/examples/'),
   });
   return [
     ...workflows,

@@ -1,11 +1,12 @@
 import { catalog } from '../../../core-client/src/catalog-data.ts';
+import { operationsOf } from '../describe/composed.ts';
 import { patternOptions } from '../describe/events.ts';
 import { pathTo } from '../describe/files.mts';
 import { header, literal, Source } from '../describe/literal.ts';
 import { searchMethod } from '../describe/locator.ts';
 import { placeOf } from '../describe/places.ts';
 import { describeResource } from '../describe/resource.ts';
-import { description, sorted } from '../describe/wording.ts';
+import { actionText, description, sorted } from '../describe/wording.ts';
 
 const importProperties = "import type { INodeProperties } from 'n8n-workflow';";
 
@@ -52,6 +53,9 @@ export default function generate() {
       .filter((resource) => drawn.includes(`"${searchMethod(resource)}"`))
       .map((resource) => [searchMethod(resource), new Source(`searcher('${resource.name}')`)]),
   );
+  const actions = Object.fromEntries(
+    catalog.resources.flatMap(operationsOf).map(({ name, summary }) => [name, actionText(summary)]),
+  );
   const imports = resources.map(({ name }) => `import { ${name}Properties } from './${name}.generated.ts';`);
   const spreads = resources.map(({ name }) => `  ...${name}Properties,`);
   return [
@@ -70,6 +74,10 @@ export default function generate() {
     {
       path: pathTo(`nodes/Lgcd/forms.generated.ts`),
       text: `${header}\nimport type { Form } from './form.ts';\n\nexport const forms: readonly Form[] = ${literal(resources.flatMap(({ forms }) => forms))};\n`,
+    },
+    {
+      path: pathTo(`nodes/shared/actions.generated.ts`),
+      text: `${header}\n\n/** What each operation does, as n8n's list of actions says it. */\nexport const actions: Readonly<Record<string, string>> = ${literal(actions)};\n`,
     },
     {
       path: pathTo(`nodes/Lgcd/search/methods.generated.ts`),

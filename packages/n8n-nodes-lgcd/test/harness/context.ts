@@ -7,13 +7,18 @@ import type {
   INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
+import { LgcdApi } from '../../credentials/LgcdApi.credentials.ts';
 import { accessToken, baseUrl, request } from './http.ts';
 
 export interface Fake {
   /** As a person set them, for all items, or one object for each item. */
   parameters?: IDataObject | IDataObject[];
+  /** As they stand in the form, with their expressions; the values themselves when left out. */
+  written?: IDataObject;
   credentials?: ICredentialDataDecryptedObject;
   timezone?: string;
+  /** n8n's id. */
+  instance?: string;
 }
 
 export const workflow = { id: 'wf1', name: 'Guest messages', active: true };
@@ -48,9 +53,10 @@ function complete(description: INodeTypeDescription, parameters: IDataObject): I
 /** What all of n8n's contexts have in common. */
 export function base(
   description: INodeTypeDescription,
-  { parameters = {}, credentials, timezone = 'UTC' }: Fake,
+  { parameters = {}, written, credentials, timezone = 'UTC', instance = 'n8n-a' }: Fake,
 ) {
-  const node = nodeOf(description);
+  const [first = {}] = [parameters].flat();
+  const node = { ...nodeOf(description), parameters: (written ?? first) as INodeParameters };
   const perItem = (Array.isArray(parameters) ? parameters : [parameters]).map((entry) =>
     complete(description, entry),
   );
@@ -69,13 +75,19 @@ export function base(
       getNode: () => node,
       getWorkflow: () => workflow,
       getTimezone: () => timezone,
+      getInstanceId: () => instance,
       getCredentials: async () => held,
-      logger: { warn: (message: string) => warnings.push(message), error() {}, info() {}, debug() {} },
+      logger: {
+        warn: (message: string) => warnings.push(message),
+        error: (message: string) => warnings.push(message),
+        info() {},
+        debug() {},
+      },
       helpers: {
         httpRequest: (options: IHttpRequestOptions) => request(options),
-        httpRequestWithAuthentication: (name: string, options: IHttpRequestOptions) => {
+        httpRequestWithAuthentication: async (name: string, options: IHttpRequestOptions) => {
           if (name !== 'lgcdApi') throw new Error(`The node asked for the credential ${name}.`);
-          return request(options, held.accessToken as string);
+          return request(await new LgcdApi().authenticate(held, options));
         },
       },
     },

@@ -8,6 +8,7 @@ import {
   type IWebhookResponseData,
   NodeConnectionTypes,
 } from 'n8n-workflow';
+import { lodgifyApiTest } from './credential-test.ts';
 import { eventsProperties } from './events.generated.ts';
 import { execute } from './execute.ts';
 import { isStanding, register, unregister } from './lifecycle.ts';
@@ -26,7 +27,7 @@ export class LodgifyTrigger implements INodeType {
     defaults: { name: 'Lodgify Trigger' },
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: 'lodgifyApi', required: true }],
+    credentials: [{ name: 'lodgifyApi', required: true, testedBy: 'lodgifyApiTest' }],
     webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
     activationMessage: 'Lodgify now sends the chosen events to this workflow.',
     properties: [
@@ -75,6 +76,8 @@ export class LodgifyTrigger implements INodeType {
       },
     ],
   };
+
+  methods = { credentialTest: { lodgifyApiTest } };
 
   webhookMethods = {
     default: {

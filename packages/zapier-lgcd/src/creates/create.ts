@@ -2,7 +2,7 @@ import type { Client } from '@lgcd/core-client';
 import type { Create, PlainInputField, PlainOutputField, ZObject } from 'zapier-platform-core';
 import type { Item } from '../fields/present.ts';
 import type { InputData } from '../fields/read.ts';
-import { withClient } from '../platform.ts';
+import { inRun } from '../platform.ts';
 import { throttle } from '../throttle.ts';
 
 type DynamicFields = (z: ZObject, bundle: never) => Promise<PlainInputField[]>;
@@ -30,7 +30,7 @@ export function createStep({ key, noun, label, description }: Wording, work: Wor
     noun,
     display: { label, description },
     operation: {
-      perform: withClient((client, { inputData }) => perform(client, inputData)),
+      perform: inRun((client, { inputData }) => perform(client, inputData)),
       // Zapier's types ask a function among the fields for the exact fields before it.
       inputFields: inputFields as never,
       outputFields,

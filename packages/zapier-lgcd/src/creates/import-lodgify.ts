@@ -1,10 +1,11 @@
 import { type Client, InputError } from '@lgcd/core-client';
+import { isBlank } from '@lgcd/core-client/input';
 import { type ImportResult, importLodgify, importOutcomes } from '@lgcd/core-client/lodgify';
 import { catalog, type Field } from '../contract.ts';
 import { exampleOf } from '../examples.ts';
 import { outputFields } from '../fields/output.ts';
 import { type Item, present } from '../fields/present.ts';
-import { type InputData, isEmpty } from '../fields/read.ts';
+import type { InputData } from '../fields/read.ts';
 import type { Wording, Work } from './create.ts';
 
 export const importLodgifyWording: Wording = {
@@ -84,7 +85,9 @@ const isMap = (value: unknown): value is Record<string, string> =>
 
 function propertyMap({ properties }: InputData): Record<string, string> {
   if (!isMap(properties)) return {};
-  return Object.fromEntries(Object.entries(properties).filter(([key, value]) => key && !isEmpty(value)));
+  return Object.fromEntries(
+    Object.entries(properties).filter(([key, value]) => !isBlank(key) && !isBlank(value)),
+  );
 }
 
 /** Makes LGCD say what Lodgify says of a booking. A conflict is an outcome with its own fields, not an error. */

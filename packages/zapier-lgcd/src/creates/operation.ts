@@ -1,19 +1,21 @@
 import type { OperationEntry } from '../contract.ts';
 import { exampleOf } from '../examples.ts';
+import { emptiesField } from '../fields/empties.ts';
 import { inputFields } from '../fields/input.ts';
 import { outputFields } from '../fields/output.ts';
-import { present } from '../fields/present.ts';
+import { type Item, present } from '../fields/present.ts';
 import { readInput } from '../fields/read.ts';
 import type { Work } from './create.ts';
-import { once } from './once.ts';
 
 /** The work of a create as the contract describes its operation; `own` is what it does in its own way. */
 export function operationWork(operation: OperationEntry, own: Partial<Work> = {}): Work {
   const { output } = operation;
   const perform: Work['perform'] =
-    own.perform ?? ((client, inputData) => once(client, operation, readInput(operation, inputData)));
+    own.perform ??
+    (async (client, inputData) =>
+      (await client.dispatch(operation.name, readInput(operation, inputData))) as Item);
   return {
-    inputFields: inputFields(operation),
+    inputFields: [...inputFields(operation), ...emptiesField(operation)],
     outputFields: outputFields(output),
     sample: own.sample ?? present(output, exampleOf(operation)),
     ...own,

@@ -1,8 +1,14 @@
-import { type DailyPrice, InputError, syncPrices } from '@lgcd/core-client';
+import { InputError, syncPrices } from '@lgcd/core-client';
+import {
+  type DailyPriceField,
+  dailyPriceFields,
+  type ReadPrices,
+  readDailyPrices,
+} from '@lgcd/core-client/input';
 import type { PlainInputField } from 'zapier-platform-core';
-import { catalog, type Field } from '../contract.ts';
+import { catalog } from '../contract.ts';
 import { inputField } from '../fields/input.ts';
-import { convert, type InputData, isEmpty } from '../fields/read.ts';
+import { type InputData, readOne, setting } from '../fields/read.ts';
 import type { Wording, Work } from './create.ts';
 
 export const syncPricesWording: Wording = {
@@ -16,44 +22,24 @@ const rate = catalog.operations['rate.create'];
 const rateField = (name: string): PlainInputField[] =>
   rate.input.filter((field) => field.name === name).map((field) => inputField(rate, field));
 
-const items =
-  catalog.operations['calendar.get'].output.find(({ name }) => name === 'data')?.items?.fields ?? [];
-const days: readonly Field[] = items.find(({ name }) => name === 'days')?.items?.fields ?? [];
+const zapierTypes = { date: 'datetime', money: 'number', integer: 'integer' } as const;
 
-type Part = keyof DailyPrice;
-const isPart = (name: string): name is Part => ['date', 'price', 'min_stay'].includes(name);
-
-/** Date, price and shortest stay of a day, as the calendar names them, so that its days can be mapped back. */
-const parts = days.filter(({ name }) => isPart(name));
-
-const zapierTypes: Record<Part, NonNullable<PlainInputField['type']>> = {
-  date: 'datetime',
-  price: 'number',
-  min_stay: 'integer',
-};
-
-const line = ({ name, label }: Field): PlainInputField => ({
+const line = ({ name, label, type, ...field }: DailyPriceField): PlainInputField => ({
   key: name,
   label,
-  type: zapierTypes[name as Part],
-  required: name !== 'min_stay',
+  type: zapierTypes[type],
+  required: 'required' in field,
 });
 
-const dailyPrice = (given: InputData): DailyPrice => {
-  const filled = parts.filter(({ name }) => !isEmpty(given[name]));
-  return Object.fromEntries(
-    filled.map((part) => [part.name, convert(part, given[part.name])]),
-  ) as unknown as DailyPrice;
-};
-
-function pricesOf({ prices }: InputData): DailyPrice[] {
-  const lines = Array.isArray(prices) ? (prices as InputData[]).map(dailyPrice) : [];
-  const incomplete = lines.findIndex(({ date, price }) => isEmpty(date) || isEmpty(price));
-  if (lines.length === 0)
-    throw new InputError('There are no prices. Map the line items of days and their prices.');
-  if (incomplete >= 0)
-    throw new InputError(`Price ${incomplete + 1} has no date or no price. Give both for each day.`);
-  return lines;
+function pricesOf({ prices }: InputData): ReadPrices {
+  const lines = (Array.isArray(prices) ? (prices as InputData[]) : []).map(
+    (given) =>
+      ({ name }: DailyPriceField) =>
+        given[name],
+  );
+  const read = readDailyPrices(lines, (index) => `Price ${index + 1}`, setting);
+  if (read.prices.length > 0) return read;
+  throw new InputError('Prices are empty. Map the line items of days and their prices.');
 }
 
 const counted = (key: string, label: string) => ({ key, label, type: 'integer' as const, required: true });
@@ -62,7 +48,7 @@ const counted = (key: string, label: string) => ({ key, label, type: 'integer' a
 export const syncDailyPrices: Work = {
   inputFields: [
     ...rateField('property_id'),
-    { key: 'prices', label: 'Prices', children: parts.map(line) },
+    { key: 'prices', label: 'Prices', children: dailyPriceFields.map(line) },
     ...rateField('name'),
   ],
   outputFields: [
@@ -71,15 +57,15 @@ export const syncDailyPrices: Work = {
     counted('created', 'Rates Created'),
     counted('updated', 'Rates Updated'),
     counted('deleted', 'Rates Deleted'),
+    counted('rounded', 'Prices Rounded'),
   ],
-  sample: { property_id: 1, days: 30, created: 2, updated: 1, deleted: 0 },
+  sample: { property_id: 1, days: 30, created: 2, updated: 1, deleted: 0, rounded: 0 },
   async perform(client, inputData) {
-    const property_id = Number(inputData.property_id);
-    if (!Number.isSafeInteger(property_id) || property_id < 1)
-      throw new InputError('Property must be the id of one.');
-    const prices = pricesOf(inputData);
-    const name = isEmpty(inputData.name) ? null : String(inputData.name);
+    const property_id = readOne(rate, 'property_id', inputData.property_id);
+    if (typeof property_id !== 'number') throw new InputError('Property is empty. It is required.');
+    const { prices, rounded } = pricesOf(inputData);
+    const name = readOne(rate, 'name', inputData.name) as string | undefined;
     const { created, updated, deleted } = await syncPrices(client, property_id, prices, { name });
-    return { property_id, days: prices.length, created, updated, deleted };
+    return { property_id, days: prices.length, created, updated, deleted, rounded };
   },
 };

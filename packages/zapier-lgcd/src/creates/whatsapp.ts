@@ -1,8 +1,9 @@
 import type { Client, Input } from '@lgcd/core-client';
+import { isBlank, readVariables } from '@lgcd/core-client/input';
 import type { Bundle, PlainInputField, ZObject } from 'zapier-platform-core';
 import { catalog } from '../contract.ts';
 import { inputFields } from '../fields/input.ts';
-import { type InputData, isEmpty, readInput } from '../fields/read.ts';
+import { type InputData, readInput, setting } from '../fields/read.ts';
 import { withClient } from '../platform.ts';
 import { title } from '../text.ts';
 import type { Work } from './create.ts';
@@ -16,17 +17,17 @@ const prefix = 'variable_';
 const usualLanguage = 'fr';
 
 async function variablesOf(client: Client, { template, language }: InputData): Promise<readonly string[]> {
-  if (isEmpty(template)) return [];
+  if (isBlank(template)) return [];
   const { data } = await client.call('whatsappTemplate.getAll', { per_page: 100 });
   const named = data.filter(({ name }) => name === template);
-  const wanted = isEmpty(language) ? usualLanguage : language;
+  const wanted = isBlank(language) ? usualLanguage : language;
   return (named.find((one) => one.language === wanted) ?? named[0])?.variables ?? [];
 }
 
 /** One field for each variable of the chosen template. With a booking, LGCD fills in what it knows of it. */
 const variableFields: (z: ZObject, bundle: Bundle) => Promise<PlainInputField[]> = withClient(
   async (client, { inputData }) => {
-    const hasBooking = !isEmpty(inputData.booking_id);
+    const hasBooking = !isBlank(inputData.booking_id);
     return (await variablesOf(client, inputData)).map((name) => ({
       key: `${prefix}${name}`,
       label: title(name),
@@ -36,12 +37,15 @@ const variableFields: (z: ZObject, bundle: Bundle) => Promise<PlainInputField[]>
   },
 );
 
-const variables = (inputData: InputData): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(inputData)
-      .filter(([key, value]) => key.startsWith(prefix) && !isEmpty(value))
-      .map(([key, value]) => [key.slice(prefix.length), String(value)]),
-  );
+const variables = (inputData: InputData): Record<string, string | number> =>
+  readVariables(
+    Object.fromEntries(
+      Object.entries(inputData)
+        .filter(([key]) => key.startsWith(prefix))
+        .map(([key, value]) => [key.slice(prefix.length), value]),
+    ),
+    setting,
+  ) ?? {};
 
 /** What changes which variables are asked for. */
 const alters: Record<string, Partial<PlainInputField>> = {

@@ -22,14 +22,14 @@ const types: Record<Exclude<InputField['type'], 'object' | 'list' | 'map'>, Inpu
   choice: 'string',
 };
 
-/** Paging is the app's business, not the user's. */
 const hidden = new Set(['page', 'per_page']);
 
 /** The object that an operation is about, `id` in the path, is `booking_id` in a form, beside other ids. */
 export const fieldKey = (operation: OperationEntry, field: InputField): string =>
   field.in === 'path' && field.name === 'id' ? `${snake(operation.resource)}_id` : field.name;
 
-const resourceOf = (operation: OperationEntry, field: InputField): ResourceName | undefined =>
+/** The resource whose object a field names. */
+export const resourceOf = (operation: OperationEntry, field: InputField): ResourceName | undefined =>
   field.resource ?? (field.in === 'path' && field.name === 'id' ? operation.resource : undefined);
 
 /** Users choose a property, not a "Property ID" (Zapier's build guidelines). */
@@ -85,9 +85,12 @@ function dependence(resource: ResourceName | undefined): { dependsOn?: string[] 
   return needed.length > 0 ? { dependsOn: needed } : {};
 }
 
-/** All fields of an operation that users fill; required ones first. Maps have forms of their own. */
+/** Whether users fill a field: paging is the app's, and maps have forms of their own. */
+export const isFilled = ({ name, type }: InputField): boolean => !hidden.has(name) && type !== 'map';
+
+/** All fields of an operation that users fill; required ones first. */
 export function inputFields(operation: OperationEntry): PlainInputField[] {
-  const fields = operation.input.filter(({ name, type }) => !hidden.has(name) && type !== 'map');
+  const fields = operation.input.filter(isFilled);
   const required = fields.filter((field) => field.required);
   const optional = fields.filter((field) => !field.required);
   return [...required, ...optional].map((field) => inputField(operation, field));

@@ -1,56 +1,57 @@
-import type { Field, InputField, OperationEntry } from '../contract.ts';
-import { fieldKey } from './input.ts';
+import { agencyTimeZone } from '@lgcd/core-client/catalog';
+import {
+  type Form,
+  isBlank,
+  type ReadableField,
+  readField,
+  readInput as readForm,
+} from '@lgcd/core-client/input';
+import type { InputField, OperationEntry } from '../contract.ts';
+import { fieldKey, inputField, isFilled, resourceOf } from './input.ts';
 
 export type InputData = Readonly<Record<string, unknown>>;
 
-/** Zapier hands over `''` for a field that was filled and cleared again. */
-export const isEmpty = (value: unknown): boolean =>
-  value === undefined || value === null || value === '' || (Array.isArray(value) && value.every(isEmpty));
+/** Days are those of the agency: a Zap has no zone of its own. */
+export const setting: Form = { timeZone: agencyTimeZone };
 
-/** What is no number stays what it is: LGCD's refusal names the field better than we could. */
-function numeric(value: unknown): unknown {
-  const number = typeof value === 'string' ? Number(value.trim()) : value;
-  return typeof number === 'number' && Number.isFinite(number) ? number : value;
+/** A field as the core reads it, under the label that the form shows. */
+export function readable(operation: OperationEntry, field: InputField): ReadableField {
+  const { label } = inputField(operation, field);
+  const resource = resourceOf(operation, field);
+  return { ...field, label: label ?? field.label, ...(resource ? { resource } : {}) };
 }
 
-/** A day belongs to the property's calendar, so the zone that Zapier adds to it is dropped, not converted. */
-const day = (value: unknown): unknown =>
-  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value) ? value.slice(0, 10) : value;
+/** One field of a step, as the API takes it; `undefined` when it is blank. */
+export const readOne = (
+  operation: OperationEntry,
+  name: string,
+  given: unknown,
+  more: Partial<ReadableField> = {},
+): unknown => {
+  const field = operation.input.find((input) => input.name === name) as InputField;
+  return readField({ ...readable(operation, field), ...more }, given, setting);
+};
 
-const truth = new Map<unknown, boolean>([
-  ['true', true],
-  ['yes', true],
-  ['1', true],
-  [1, true],
-  ['false', false],
-  ['no', false],
-  ['0', false],
-  [0, false],
-]);
+/** The field of an update that names what is to be emptied: a blank is never it, since a mapping may come out blank. */
+export const emptiesKey = 'fields_to_empty';
 
-/** A value of a form in the type that the API takes. */
-export function convert(field: Field, value: unknown): unknown {
-  switch (field.type) {
-    case 'integer':
-    case 'number':
-    case 'money':
-      return numeric(value);
-    case 'boolean':
-      return truth.get(typeof value === 'string' ? value.toLowerCase() : value) ?? value;
-    case 'date':
-      return day(value);
-    case 'list': {
-      const items = (Array.isArray(value) ? value : [value]).filter((item) => !isEmpty(item));
-      return field.items ? items.map((item) => convert(field.items as Field, item)) : items;
-    }
-    default:
-      return value;
-  }
-}
+const emptied = ({ [emptiesKey]: given }: InputData): ReadonlySet<string> =>
+  new Set([given].flat().filter((name): name is string => !isBlank(name)));
 
-/** A Zap step's input as the API takes it: the fields of the operation that are filled, in the API's types. */
-export function readInput(operation: OperationEntry, inputData: InputData): Record<string, unknown> {
-  const given = (field: InputField) => inputData[fieldKey(operation, field)];
-  const filled = operation.input.filter((field) => field.type !== 'map' && !isEmpty(given(field)));
-  return Object.fromEntries(filled.map((field) => [field.name, convert(field, given(field))]));
+/**
+ * A Zap step's input as the API takes it: the fields of the operation that are filled, in the API's types.
+ * @param isRequired whether the step asks for a field; as the operation does when left out
+ * @throws FieldError in the labels of the form
+ */
+export function readInput(
+  operation: OperationEntry,
+  inputData: InputData,
+  isRequired: (field: InputField) => boolean = ({ required }) => required,
+): Record<string, unknown> {
+  const fields = operation.input.filter(isFilled).map((field) => ({
+    ...readable(operation, field),
+    required: isRequired(field),
+    key: fieldKey(operation, field),
+  }));
+  return readForm(fields, ({ key }) => inputData[key], { ...setting, emptied: emptied(inputData) });
 }

@@ -1,14 +1,14 @@
 import type { Search, SearchOrCreates } from 'zapier-platform-core';
-import { catalog, type OperationName } from '../contract.ts';
-import { offered, offers } from '../offers.ts';
-import { type Local, localFilters } from './local.ts';
+import { catalog, type Field, type OperationName } from '../contract.ts';
+import { offered, offerOf } from '../offers.ts';
+import { localFilters } from './local.ts';
 import { searchStep } from './search.ts';
 
-const filters = (name: OperationName, ...fields: string[]): Local[] =>
+const filters = (name: OperationName, ...fields: string[]): Field[] =>
   localFilters(catalog.operations[name], fields);
 
 /** Lists that LGCD filters less than people search. */
-const local: Partial<Record<OperationName, Local[]>> = {
+const local: Partial<Record<OperationName, Field[]>> = {
   'icalSource.getAll': filters('icalSource.getAll', 'name', 'channel'),
   'saasInvoice.getAll': filters('saasInvoice.getAll', 'number', 'status'),
   'whatsappTemplate.getAll': filters('whatsappTemplate.getAll', 'name'),
@@ -20,7 +20,7 @@ const steps = offered('search').map(([name, offer]) =>
 
 export const searches: Record<string, Search> = Object.fromEntries(steps.map((step) => [step.key, step]));
 
-const find = offers['booking.getAll'].key;
+const find = offerOf('booking.getAll').key;
 
 export const searchOrCreates: SearchOrCreates = {
   [find]: {
@@ -30,6 +30,6 @@ export const searchOrCreates: SearchOrCreates = {
       description: 'Finds a booking, best by its external reference, and creates it if there is none.',
     },
     search: find,
-    create: offers['booking.create'].key,
+    create: offerOf('booking.create').key,
   },
 };

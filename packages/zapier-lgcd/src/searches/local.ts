@@ -1,26 +1,22 @@
+import { plainText } from '@lgcd/core-client';
 import type { PlainInputField } from 'zapier-platform-core';
-import type { OperationEntry } from '../contract.ts';
+import type { Field, OperationEntry } from '../contract.ts';
 import type { Item } from '../fields/present.ts';
-import type { InputData } from '../fields/read.ts';
 import { sentence, title } from '../text.ts';
 
-/** A filter over a list that LGCD cannot filter itself. */
-export type Local = PlainInputField;
+/** Fields of the listed object by which LGCD cannot filter itself. */
+export const localFilters = (operation: OperationEntry, names: readonly string[]): Field[] =>
+  operation.output.filter(({ name }) => names.includes(name));
 
-/** Filters by fields of the listed object, with the contract's labels and choices. */
-export function localFilters(operation: OperationEntry, names: readonly string[]): Local[] {
-  const fields = operation.output.filter(({ name }) => names.includes(name));
-  return fields.map(({ name, label, description, choices }) => ({
-    key: name,
-    label,
-    required: false,
-    helpText: sentence(description),
-    ...(choices ? { choices: choices.map((value) => ({ value, sample: value, label: title(value) })) } : {}),
-  }));
-}
+/** Such a filter as the form shows it, with the contract's labels and choices. */
+export const localField = ({ name, label, description, choices }: Field): PlainInputField => ({
+  key: name,
+  label,
+  required: false,
+  helpText: sentence(description),
+  ...(choices ? { choices: choices.map((value) => ({ value, sample: value, label: title(value) })) } : {}),
+});
 
-const same = (left: unknown, right: unknown): boolean =>
-  String(left).trim().toLowerCase() === String(right).trim().toLowerCase();
-
-export const matchesLocally = (item: Item, filters: readonly Local[], inputData: InputData): boolean =>
-  filters.every(({ key }) => same(item[key], inputData[key]));
+/** Whether an object has what was asked for in all of these fields. */
+export const matchesLocally = (item: Item, wanted: Item): boolean =>
+  Object.entries(wanted).every(([name, value]) => plainText(String(item[name])) === plainText(String(value)));

@@ -1,25 +1,30 @@
-import { type Client, InputError, NotFoundError, type Page } from '@lgcd/core-client';
+import { bestFirst, type Client, InputError, NotFoundError, search } from '@lgcd/core-client';
+import { isBlank, type ReadableField, readCriteria } from '@lgcd/core-client/input';
 import type { PlainInputField, Search } from 'zapier-platform-core';
-import { catalog, type Field, type OperationEntry, type OperationName } from '../contract.ts';
+import {
+  catalog,
+  type Field,
+  type InputField,
+  type OperationEntry,
+  type OperationName,
+} from '../contract.ts';
 import { exampleOf } from '../examples.ts';
-import { fieldKey, inputField, inputFields } from '../fields/input.ts';
+import { fieldKey, inputField, inputFields, isFilled } from '../fields/input.ts';
 import { outputFields } from '../fields/output.ts';
 import { type Item, present } from '../fields/present.ts';
-import { type InputData, isEmpty, readInput } from '../fields/read.ts';
+import { type InputData, readable, readInput, setting } from '../fields/read.ts';
 import type { Offer } from '../offers.ts';
-import { withClient } from '../platform.ts';
+import { inRun } from '../platform.ts';
 import { throttle } from '../throttle.ts';
 import { documentFields, documentItem } from './document.ts';
-import { type Local, matchesLocally } from './local.ts';
+import { localField, matchesLocally } from './local.ts';
 
 export interface Sought {
   operation: OperationEntry;
   offer: Extract<Offer, { as: 'create' | 'search' }>;
   /** Filters that LGCD does not have, applied to what it lists. */
-  local?: Local[];
+  local?: readonly Field[];
 }
-
-const perPage = 100;
 
 const getOf = ({ resource }: OperationEntry): OperationEntry | undefined =>
   (catalog.operations as Partial<Record<string, OperationEntry>>)[`${resource}.get`];
@@ -36,42 +41,68 @@ function itself(get: OperationEntry): PlainInputField[] {
   });
 }
 
-async function one(client: Client, get: OperationEntry, inputData: InputData): Promise<Item[]> {
+/** A field of a search, and what it is good for. */
+type Criterion = ReadableField & { key: string; role: 'itself' | 'place' | 'filter' | 'local' };
+
+/** Everything that a search can be told: the object itself, what the list filters, what is filtered here. */
+function criteriaOf({ operation, local = [] }: Sought): Criterion[] {
+  const get = getOf(operation);
+  const of = (owner: OperationEntry, field: InputField, role: Criterion['role']): Criterion => ({
+    ...readable(owner, field),
+    required: role === 'place',
+    key: fieldKey(owner, field),
+    role,
+  });
+  return [
+    ...(get?.input.map((field) => of(get, field, 'itself')) ?? []),
+    ...operation.input
+      .filter(isFilled)
+      .map((field) => of(operation, field, field.in === 'path' ? 'place' : 'filter')),
+    ...local.map((field): Criterion => ({ ...field, required: false, key: field.name, role: 'local' })),
+  ];
+}
+
+async function one(client: Client, get: OperationEntry, input: Item): Promise<Item[]> {
   try {
-    return [(await client.dispatch(get.name, readInput(get, inputData))) as Item];
+    return [(await client.dispatch(get.name, input)) as Item];
   } catch (error) {
     if (error instanceof NotFoundError) return [];
     throw error;
   }
 }
 
-async function many(
-  client: Client,
-  { operation, local = [] }: Sought,
-  inputData: InputData,
-): Promise<Item[]> {
-  const filter = readInput(operation, inputData);
-  const locally = local.filter(({ key }) => !isEmpty(inputData[key]));
-  if (Object.keys(filter).length + locally.length === 0) {
+/** What a list is searched by; a search for nothing finds nothing that was meant. */
+async function found(client: Client, sought: Sought, inputData: InputData): Promise<Item[]> {
+  const { operation } = sought;
+  const fields = criteriaOf(sought);
+  if (fields.every(({ key, role }) => role === 'place' || isBlank(inputData[key]))) {
     // Anything would match, and a search-or-create would take the first for the one that was meant.
     throw new InputError('There is nothing to search by: every field is empty. Fill at least one.');
   }
-  const input = { ...filter, per_page: perPage };
-  const page = (await client.dispatch(operation.name as OperationName, input)) as Page<Item>;
-  return page.data.filter((item) => matchesLocally(item, locally, inputData));
+  const criteria = readCriteria(fields, ({ key }) => inputData[key], setting);
+  const of = (...roles: Criterion['role'][]): Item =>
+    Object.fromEntries(
+      fields
+        .filter(({ name, role }) => roles.includes(role) && criteria[name] !== undefined)
+        .map(({ name }) => [name, criteria[name]]),
+    );
+  const get = getOf(operation);
+  if (get && criteria.id !== undefined) return one(client, get, of('itself'));
+  const objects = (await search(client, operation.name as OperationName, of('place', 'filter'))) as Item[];
+  return bestFirst(
+    objects.filter((item) => matchesLocally(item, of('local'))),
+    criteria,
+  );
 }
 
 /** The search step of a list, with the object itself as a further way to find it. */
 function listSearch(sought: Sought): Search['operation'] {
   const { operation, local = [] } = sought;
   const get = getOf(operation);
-  const isChosen = (inputData: InputData) =>
-    get?.input.some((field) => !isEmpty(inputData[fieldKey(get, field)]));
   return step(operation.output, {
     sample: exampleOf(operation),
-    inputFields: [...(get ? itself(get) : []), ...inputFields(operation), ...local],
-    run: (client, inputData) =>
-      get && isChosen(inputData) ? one(client, get, inputData) : many(client, sought, inputData),
+    inputFields: [...(get ? itself(get) : []), ...inputFields(operation), ...local.map(localField)],
+    run: (client, inputData) => found(client, sought, inputData),
   });
 }
 
@@ -95,7 +126,7 @@ interface Parts {
 
 function step(fields: readonly Field[], { sample, inputFields, run }: Parts): Search['operation'] {
   return {
-    perform: withClient(async (client, { inputData }) =>
+    perform: inRun(async (client, { inputData }) =>
       (await run(client, inputData)).map((item) => present(fields, item)),
     ),
     inputFields,

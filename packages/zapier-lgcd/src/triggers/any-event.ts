@@ -1,7 +1,7 @@
+import { isBlank } from '@lgcd/core-client/input';
 import type { Bundle, PlainInputField, PlainOutputField, Trigger, ZObject } from 'zapier-platform-core';
 import { type CatalogEvent, catalog, events } from '../contract.ts';
 import type { Item } from '../fields/present.ts';
-import { isEmpty } from '../fields/read.ts';
 import { withClient } from '../platform.ts';
 import { isFirst, received } from './delivery.ts';
 import { envelopeFields, type Happened } from './item.ts';
@@ -20,7 +20,7 @@ const families: PlainInputField = {
 };
 
 const chosen = ({ inputData }: Bundle): string[] =>
-  [inputData.families].flat().filter((name): name is string => typeof name === 'string' && !isEmpty(name));
+  [inputData.families].flat().filter((name): name is string => typeof name === 'string' && !isBlank(name));
 
 const covers = (bundle: Bundle, { family }: CatalogEvent): boolean =>
   chosen(bundle).length === 0 || chosen(bundle).includes(family);
@@ -87,9 +87,11 @@ export const anyEvent: Trigger = {
     type: 'hook',
     perform,
     performList,
-    performSubscribe: subscribe(label, (bundle) =>
-      chosen(bundle).length > 0 ? chosen(bundle).map((family) => `${family}.*`) : ['*'],
-    ),
+    performSubscribe: subscribe({
+      label,
+      eventsOf: (bundle) =>
+        chosen(bundle).length > 0 ? chosen(bundle).map((family) => `${family}.*`) : ['*'],
+    }),
     performUnsubscribe: unsubscribe,
     inputFields: [families],
     outputFields,

@@ -1,16 +1,12 @@
 import type { Bundle, Trigger, ZObject } from 'zapier-platform-core';
-import type { CatalogEvent } from '../contract.ts';
+import { type CatalogEvent, nounOf } from '../contract.ts';
 import type { Item } from '../fields/present.ts';
 import { withClient } from '../platform.ts';
 import { isFirst, received } from './delivery.ts';
 import { eventItem, eventOutputFields, eventSample } from './item.ts';
-import { isOfProperty, propertyFields } from './property-filter.ts';
+import { isOfProperty, keptFilter, propertyFields, wantedProperties } from './property-filter.ts';
 import { recentEvents } from './samples.ts';
 import { subscribe, unsubscribe } from './subscription.ts';
-import { moments, nouns } from './wording.ts';
-
-const chosenProperty = ({ inputData }: Bundle): number | undefined =>
-  Number(inputData.property_id) || undefined;
 
 /** The instant trigger of one event. */
 export function eventTrigger(event: CatalogEvent): Trigger {
@@ -20,21 +16,26 @@ export function eventTrigger(event: CatalogEvent): Trigger {
     return (await isFirst(z, bundle, happened)) ? [eventItem(event, happened)] : [];
   };
   const ofProperty = (z: ZObject, bundle: Bundle, data: object): Promise<boolean> =>
-    withClient((client) => isOfProperty(event, data, bundle.inputData.property_id, client))(z, bundle);
+    withClient((client) => isOfProperty(event, data, bundle, client))(z, bundle);
   const performList = withClient(async (client, bundle) => {
-    const shown = await recentEvents(client, event, chosenProperty(bundle));
+    const [property] = await wantedProperties(client, bundle, false);
+    const shown = await recentEvents(client, event, property);
     return shown.map((happened) => eventItem(event, happened, 'drop'));
   });
 
   return {
     key: event.key,
-    noun: nouns[event.family],
-    display: { label: event.label, description: `Triggers when ${moments[event.name]}.` },
+    noun: nounOf(event.family),
+    display: { label: event.label, description: `Triggers when ${event.moment}.` },
     operation: {
       type: 'hook',
       perform,
       performList,
-      performSubscribe: subscribe(event.label, () => [event.name]),
+      performSubscribe: subscribe({
+        label: event.label,
+        eventsOf: () => [event.name],
+        keep: keptFilter,
+      }),
       performUnsubscribe: unsubscribe,
       inputFields: propertyFields(event),
       outputFields: eventOutputFields(event),

@@ -1,7 +1,9 @@
-import { type Client, NotFoundError } from '@lgcd/core-client';
-import type { PlainInputField } from 'zapier-platform-core';
+import { type Client, findPropertyIds, NotFoundError } from '@lgcd/core-client';
+import { isBlank } from '@lgcd/core-client/input';
+import type { Bundle, PlainInputField } from 'zapier-platform-core';
 import type { CatalogEvent } from '../contract.ts';
 import { dropdowns } from '../fields/dropdowns.ts';
+import type { Subscription } from './subscription.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 type PropertyOf = (data: Data, client: Client) => Promise<unknown>;
@@ -44,14 +46,32 @@ export function propertyFields(event: CatalogEvent): PlainInputField[] {
   ];
 }
 
+const chosen = ({ inputData }: Bundle): unknown => (inputData as Data | undefined)?.property_id;
+
+/**
+ * The properties that a Zap asks for, by id or by name; none when it asks for all.
+ * @param mustExist whether ids are looked up too, as when the Zap is turned on
+ * @throws FieldError
+ */
+export const wantedProperties = (client: Client, bundle: Bundle, mustExist: boolean): Promise<number[]> =>
+  findPropertyIds(client, chosen(bundle), { label: dropdowns.property.noun, mustExist });
+
+/** What is kept of the filter when the Zap is turned on; a name that no property has stops it then. */
+export async function keptFilter(client: Client, bundle: Bundle): Promise<{ property_ids?: number[] }> {
+  const property_ids = await wantedProperties(client, bundle, true);
+  return property_ids.length > 0 ? { property_ids } : {};
+}
+
 /** Whether an event passes the filter; everything passes where none is set. */
 export async function isOfProperty(
   event: CatalogEvent,
   data: object,
-  wanted: unknown,
+  bundle: Bundle,
   client: Client,
 ): Promise<boolean> {
   const of = propertyOf(event);
-  if (wanted === undefined || wanted === null || wanted === '' || !of) return true;
-  return String(await of(data as Data, client)) === String(wanted);
+  if (!of || isBlank(chosen(bundle))) return true;
+  const kept = (bundle.subscribeData as Partial<Subscription> | undefined)?.property_ids;
+  const wanted: unknown[] = Array.isArray(kept) ? kept : await wantedProperties(client, bundle, false);
+  return wanted.includes(await of(data as Data, client));
 }

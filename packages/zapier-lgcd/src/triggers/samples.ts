@@ -20,7 +20,7 @@ export async function recentEvents(
   event: CatalogEvent,
   property?: number,
 ): Promise<Happened[]> {
-  const found = await recent(client, event.name, property);
+  const found = await recent(client, event, property);
   if (found.length === 0) return [event.example];
   const { agency } = await client.call('account.get');
   return found.map((one) => ({

@@ -7,6 +7,8 @@ export interface Subscription {
   id: string;
   /** Signs the deliveries of this webhook alone. */
   secret: string;
+  /** The properties that the Zap asks for, as they were found when it was turned on. */
+  property_ids?: number[];
 }
 
 type Wanted = {
@@ -36,15 +38,25 @@ async function ensure(client: Client, wanted: Wanted): Promise<Subscription> {
   return { id: String(webhook.id), secret: webhook.secret };
 }
 
+/** What a trigger asks LGCD for, and what it keeps beside the webhook. */
+export interface Ask {
+  label: string;
+  eventsOf(bundle: Bundle): string[];
+  /** Found out before anything is made; it may refuse. */
+  keep?(client: Client, bundle: Bundle): Promise<Partial<Subscription>>;
+}
+
 /** Subscribes a Zap's address once, however often Zapier asks for it. */
-export const subscribe = (label: string, eventsOf: (bundle: Bundle) => string[]) =>
-  withClient((client, bundle) =>
-    ensure(client, {
+export const subscribe = ({ label, eventsOf, keep }: Ask) =>
+  withClient(async (client, bundle) => {
+    const kept = await keep?.(client, bundle);
+    const webhook = await ensure(client, {
       url: bundle.targetUrl ?? '',
       events: eventsOf(bundle),
       description: `Zapier: ${label}`,
-    }),
-  );
+    });
+    return { ...webhook, ...kept };
+  });
 
 const isGone = (error: unknown): boolean =>
   error instanceof NotFoundError || (error instanceof RefusedError && error.status === 410);

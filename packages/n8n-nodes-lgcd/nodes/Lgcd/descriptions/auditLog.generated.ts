@@ -42,7 +42,7 @@ export const auditLogProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of an audit log is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of an audit log is a number' },
           },
         ],
       },
@@ -111,11 +111,12 @@ export const auditLogProperties: INodeProperties[] = [
         description: 'Only entries of this severity',
         type: 'options',
         options: [
+          { name: 'Any', value: '' },
           { name: 'Critical', value: 'critical' },
           { name: 'Info', value: 'info' },
           { name: 'Warning', value: 'warning' },
         ],
-        default: 'info',
+        default: '',
       },
       {
         displayName: 'To',

@@ -55,7 +55,7 @@ export const bookingProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a booking is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a booking is a number' },
           },
         ],
       },
@@ -64,12 +64,12 @@ export const bookingProperties: INodeProperties[] = [
         name: 'url',
         type: 'string',
         placeholder: 'e.g. https://api.lgcd.ma/v1/bookings/42',
-        extractValue: { type: 'regex', regex: '^https?://.+/bookings/([0-9]+)' },
+        extractValue: { type: 'regex', regex: '/bookings/([0-9]+)' },
         validation: [
           {
             type: 'regex',
             properties: {
-              regex: '^https?://.+/bookings/[0-9]+',
+              regex: '\\s*https?://.+/bookings/[0-9]+(?:[/?#].*)?\\s*',
               errorMessage: 'The URL has no /bookings/ with an ID behind it',
             },
           },
@@ -119,7 +119,7 @@ export const bookingProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a property is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a property is a number' },
           },
         ],
       },
@@ -128,12 +128,12 @@ export const bookingProperties: INodeProperties[] = [
         name: 'url',
         type: 'string',
         placeholder: 'e.g. https://api.lgcd.ma/v1/properties/42',
-        extractValue: { type: 'regex', regex: '^https?://.+/properties/([0-9]+)' },
+        extractValue: { type: 'regex', regex: '/properties/([0-9]+)' },
         validation: [
           {
             type: 'regex',
             properties: {
-              regex: '^https?://.+/properties/[0-9]+',
+              regex: '\\s*https?://.+/properties/[0-9]+(?:[/?#].*)?\\s*',
               errorMessage: 'The URL has no /properties/ with an ID behind it',
             },
           },
@@ -179,7 +179,7 @@ export const bookingProperties: INodeProperties[] = [
     displayOptions: { show: { resource: ['booking'], operation: ['create'] } },
     description: 'Number of guests',
     typeOptions: { minValue: 1, maxValue: 100, numberPrecision: 0 },
-    default: 1,
+    default: '',
   },
   {
     displayName: 'Additional Fields',
@@ -229,21 +229,26 @@ export const bookingProperties: INodeProperties[] = [
           { name: 'Airbnb', value: 'airbnb' },
           { name: 'API', value: 'api' },
           { name: 'Booking.com', value: 'booking' },
+          { name: 'Default', value: '' },
           { name: 'Direct', value: 'direct' },
           { name: 'Lodgify', value: 'lodgify' },
           { name: 'Other', value: 'other' },
           { name: 'Vrbo', value: 'vrbo' },
           { name: 'Website', value: 'website' },
         ],
-        default: 'airbnb',
+        default: '',
       },
       {
         displayName: 'Status',
         name: 'status',
         description: 'Status of the new booking; confirmed by default',
         type: 'options',
-        options: [{ name: 'Confirmed', value: 'confirmed' }, { name: 'Pending', value: 'pending' }],
-        default: 'pending',
+        options: [
+          { name: 'Confirmed', value: 'confirmed' },
+          { name: 'Default', value: '' },
+          { name: 'Pending', value: 'pending' },
+        ],
+        default: '',
       },
       {
         displayName: 'Total Amount',
@@ -251,7 +256,7 @@ export const bookingProperties: INodeProperties[] = [
         description: 'Price of the stay, in MAD; priced from the calendar when left out',
         type: 'number',
         typeOptions: { minValue: 0, maxValue: 99999999, numberPrecision: 2 },
-        default: 0,
+        default: '',
       },
     ],
   },
@@ -278,7 +283,7 @@ export const bookingProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a booking is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a booking is a number' },
           },
         ],
       },
@@ -287,12 +292,12 @@ export const bookingProperties: INodeProperties[] = [
         name: 'url',
         type: 'string',
         placeholder: 'e.g. https://api.lgcd.ma/v1/bookings/42',
-        extractValue: { type: 'regex', regex: '^https?://.+/bookings/([0-9]+)' },
+        extractValue: { type: 'regex', regex: '/bookings/([0-9]+)' },
         validation: [
           {
             type: 'regex',
             properties: {
-              regex: '^https?://.+/bookings/[0-9]+',
+              regex: '\\s*https?://.+/bookings/[0-9]+(?:[/?#].*)?\\s*',
               errorMessage: 'The URL has no /bookings/ with an ID behind it',
             },
           },
@@ -386,7 +391,7 @@ export const bookingProperties: INodeProperties[] = [
             validation: [
               {
                 type: 'regex',
-                properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a property is a number' },
+                properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a property is a number' },
               },
             ],
           },
@@ -395,12 +400,12 @@ export const bookingProperties: INodeProperties[] = [
             name: 'url',
             type: 'string',
             placeholder: 'e.g. https://api.lgcd.ma/v1/properties/42',
-            extractValue: { type: 'regex', regex: '^https?://.+/properties/([0-9]+)' },
+            extractValue: { type: 'regex', regex: '/properties/([0-9]+)' },
             validation: [
               {
                 type: 'regex',
                 properties: {
-                  regex: '^https?://.+/properties/[0-9]+',
+                  regex: '\\s*https?://.+/properties/[0-9]+(?:[/?#].*)?\\s*',
                   errorMessage: 'The URL has no /properties/ with an ID behind it',
                 },
               },
@@ -419,7 +424,7 @@ export const bookingProperties: INodeProperties[] = [
       {
         displayName: 'Search',
         name: 'search',
-        description: 'Only bookings whose guest, email or reference contains this text',
+        description: 'Only bookings whose guest, email, phone or reference contains this text',
         type: 'string',
         default: '',
       },
@@ -430,6 +435,7 @@ export const bookingProperties: INodeProperties[] = [
         type: 'options',
         options: [
           { name: 'Airbnb', value: 'airbnb' },
+          { name: 'Any', value: '' },
           { name: 'API', value: 'api' },
           { name: 'Booking.com', value: 'booking' },
           { name: 'Direct', value: 'direct' },
@@ -438,7 +444,7 @@ export const bookingProperties: INodeProperties[] = [
           { name: 'Vrbo', value: 'vrbo' },
           { name: 'Website', value: 'website' },
         ],
-        default: 'airbnb',
+        default: '',
       },
       {
         displayName: 'Status',
@@ -446,6 +452,7 @@ export const bookingProperties: INodeProperties[] = [
         description: 'Only bookings of this status',
         type: 'options',
         options: [
+          { name: 'Any', value: '' },
           { name: 'Cancelled', value: 'cancelled' },
           { name: 'Checked In', value: 'checked_in' },
           { name: 'Checked Out', value: 'checked_out' },
@@ -453,7 +460,7 @@ export const bookingProperties: INodeProperties[] = [
           { name: 'No Show', value: 'no_show' },
           { name: 'Pending', value: 'pending' },
         ],
-        default: 'pending',
+        default: '',
       },
       {
         displayName: 'Updated Since',
@@ -468,8 +475,8 @@ export const bookingProperties: INodeProperties[] = [
     displayName: 'Lodgify Object',
     name: 'lodgifyObject',
     type: 'json',
-    displayOptions: { show: { resource: ['booking'], operation: ['importLodgifyBooking'] } },
     required: true,
+    displayOptions: { show: { resource: ['booking'], operation: ['importLodgifyBooking'] } },
     default: '={{ $json }}',
     description: 'The object of a Lodgify webhook as it came. The Lodgify Trigger hands it on so.',
   },

@@ -39,6 +39,26 @@ export const calendarProperties: INodeProperties[] = [
     default: '',
   },
   {
+    displayName: 'Output',
+    name: 'output',
+    type: 'options',
+    displayOptions: { show: { resource: ['calendar'], operation: ['get'] } },
+    options: [
+      {
+        name: 'One Item a Day',
+        value: 'days',
+        description: 'A row a property and day, with its status, price and shortest stay',
+      },
+      {
+        name: 'Whole Document',
+        value: 'raw',
+        description: 'One item, as LGCD gives it, for code and other programs',
+      },
+    ],
+    default: 'days',
+    description: 'How the answer becomes items',
+  },
+  {
     displayName: 'Options',
     name: 'options',
     type: 'collection',

@@ -54,7 +54,7 @@ export const cleaningTaskProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a property is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a property is a number' },
           },
         ],
       },
@@ -63,12 +63,12 @@ export const cleaningTaskProperties: INodeProperties[] = [
         name: 'url',
         type: 'string',
         placeholder: 'e.g. https://api.lgcd.ma/v1/properties/42',
-        extractValue: { type: 'regex', regex: '^https?://.+/properties/([0-9]+)' },
+        extractValue: { type: 'regex', regex: '/properties/([0-9]+)' },
         validation: [
           {
             type: 'regex',
             properties: {
-              regex: '^https?://.+/properties/[0-9]+',
+              regex: '\\s*https?://.+/properties/[0-9]+(?:[/?#].*)?\\s*',
               errorMessage: 'The URL has no /properties/ with an ID behind it',
             },
           },
@@ -122,7 +122,7 @@ export const cleaningTaskProperties: INodeProperties[] = [
             validation: [
               {
                 type: 'regex',
-                properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a booking is a number' },
+                properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a booking is a number' },
               },
             ],
           },
@@ -131,12 +131,12 @@ export const cleaningTaskProperties: INodeProperties[] = [
             name: 'url',
             type: 'string',
             placeholder: 'e.g. https://api.lgcd.ma/v1/bookings/42',
-            extractValue: { type: 'regex', regex: '^https?://.+/bookings/([0-9]+)' },
+            extractValue: { type: 'regex', regex: '/bookings/([0-9]+)' },
             validation: [
               {
                 type: 'regex',
                 properties: {
-                  regex: '^https?://.+/bookings/[0-9]+',
+                  regex: '\\s*https?://.+/bookings/[0-9]+(?:[/?#].*)?\\s*',
                   errorMessage: 'The URL has no /bookings/ with an ID behind it',
                 },
               },
@@ -178,11 +178,12 @@ export const cleaningTaskProperties: INodeProperties[] = [
         options: [
           { name: 'Assigned', value: 'assigned' },
           { name: 'Completed', value: 'completed' },
+          { name: 'Default', value: '' },
           { name: 'In Progress', value: 'in_progress' },
           { name: 'Pending', value: 'pending' },
           { name: 'Skipped', value: 'skipped' },
         ],
-        default: 'pending',
+        default: '',
       },
     ],
   },
@@ -209,7 +210,7 @@ export const cleaningTaskProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a cleaning task is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a cleaning task is a number' },
           },
         ],
       },
@@ -278,7 +279,7 @@ export const cleaningTaskProperties: INodeProperties[] = [
             validation: [
               {
                 type: 'regex',
-                properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a booking is a number' },
+                properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a booking is a number' },
               },
             ],
           },
@@ -287,12 +288,12 @@ export const cleaningTaskProperties: INodeProperties[] = [
             name: 'url',
             type: 'string',
             placeholder: 'e.g. https://api.lgcd.ma/v1/bookings/42',
-            extractValue: { type: 'regex', regex: '^https?://.+/bookings/([0-9]+)' },
+            extractValue: { type: 'regex', regex: '/bookings/([0-9]+)' },
             validation: [
               {
                 type: 'regex',
                 properties: {
-                  regex: '^https?://.+/bookings/[0-9]+',
+                  regex: '\\s*https?://.+/bookings/[0-9]+(?:[/?#].*)?\\s*',
                   errorMessage: 'The URL has no /bookings/ with an ID behind it',
                 },
               },
@@ -322,7 +323,7 @@ export const cleaningTaskProperties: INodeProperties[] = [
             validation: [
               {
                 type: 'regex',
-                properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a property is a number' },
+                properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a property is a number' },
               },
             ],
           },
@@ -331,12 +332,12 @@ export const cleaningTaskProperties: INodeProperties[] = [
             name: 'url',
             type: 'string',
             placeholder: 'e.g. https://api.lgcd.ma/v1/properties/42',
-            extractValue: { type: 'regex', regex: '^https?://.+/properties/([0-9]+)' },
+            extractValue: { type: 'regex', regex: '/properties/([0-9]+)' },
             validation: [
               {
                 type: 'regex',
                 properties: {
-                  regex: '^https?://.+/properties/[0-9]+',
+                  regex: '\\s*https?://.+/properties/[0-9]+(?:[/?#].*)?\\s*',
                   errorMessage: 'The URL has no /properties/ with an ID behind it',
                 },
               },
@@ -365,13 +366,14 @@ export const cleaningTaskProperties: INodeProperties[] = [
         description: 'Only tasks of this status',
         type: 'options',
         options: [
+          { name: 'Any', value: '' },
           { name: 'Assigned', value: 'assigned' },
           { name: 'Completed', value: 'completed' },
           { name: 'In Progress', value: 'in_progress' },
           { name: 'Pending', value: 'pending' },
           { name: 'Skipped', value: 'skipped' },
         ],
-        default: 'pending',
+        default: '',
       },
     ],
   },
@@ -398,7 +400,7 @@ export const cleaningTaskProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a cleaning task is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a cleaning task is a number' },
           },
         ],
       },
@@ -441,7 +443,7 @@ export const cleaningTaskProperties: INodeProperties[] = [
             validation: [
               {
                 type: 'regex',
-                properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a booking is a number' },
+                properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a booking is a number' },
               },
             ],
           },
@@ -450,12 +452,12 @@ export const cleaningTaskProperties: INodeProperties[] = [
             name: 'url',
             type: 'string',
             placeholder: 'e.g. https://api.lgcd.ma/v1/bookings/42',
-            extractValue: { type: 'regex', regex: '^https?://.+/bookings/([0-9]+)' },
+            extractValue: { type: 'regex', regex: '/bookings/([0-9]+)' },
             validation: [
               {
                 type: 'regex',
                 properties: {
-                  regex: '^https?://.+/bookings/[0-9]+',
+                  regex: '\\s*https?://.+/bookings/[0-9]+(?:[/?#].*)?\\s*',
                   errorMessage: 'The URL has no /bookings/ with an ID behind it',
                 },
               },
@@ -502,13 +504,14 @@ export const cleaningTaskProperties: INodeProperties[] = [
         description: 'Status; assigned when there is an assignee, else pending',
         type: 'options',
         options: [
+          { name: 'As It Is', value: '' },
           { name: 'Assigned', value: 'assigned' },
           { name: 'Completed', value: 'completed' },
           { name: 'In Progress', value: 'in_progress' },
           { name: 'Pending', value: 'pending' },
           { name: 'Skipped', value: 'skipped' },
         ],
-        default: 'pending',
+        default: '',
       },
     ],
   },

@@ -50,7 +50,7 @@ export const icalSourceProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a property is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a property is a number' },
           },
         ],
       },
@@ -59,12 +59,12 @@ export const icalSourceProperties: INodeProperties[] = [
         name: 'url',
         type: 'string',
         placeholder: 'e.g. https://api.lgcd.ma/v1/properties/42',
-        extractValue: { type: 'regex', regex: '^https?://.+/properties/([0-9]+)' },
+        extractValue: { type: 'regex', regex: '/properties/([0-9]+)' },
         validation: [
           {
             type: 'regex',
             properties: {
-              regex: '^https?://.+/properties/[0-9]+',
+              regex: '\\s*https?://.+/properties/[0-9]+(?:[/?#].*)?\\s*',
               errorMessage: 'The URL has no /properties/ with an ID behind it',
             },
           },
@@ -130,7 +130,7 @@ export const icalSourceProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a property is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a property is a number' },
           },
         ],
       },
@@ -139,12 +139,12 @@ export const icalSourceProperties: INodeProperties[] = [
         name: 'url',
         type: 'string',
         placeholder: 'e.g. https://api.lgcd.ma/v1/properties/42',
-        extractValue: { type: 'regex', regex: '^https?://.+/properties/([0-9]+)' },
+        extractValue: { type: 'regex', regex: '/properties/([0-9]+)' },
         validation: [
           {
             type: 'regex',
             properties: {
-              regex: '^https?://.+/properties/[0-9]+',
+              regex: '\\s*https?://.+/properties/[0-9]+(?:[/?#].*)?\\s*',
               errorMessage: 'The URL has no /properties/ with an ID behind it',
             },
           },
@@ -176,7 +176,7 @@ export const icalSourceProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of an iCal Source is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of an iCal Source is a number' },
           },
         ],
       },
@@ -206,7 +206,7 @@ export const icalSourceProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a property is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a property is a number' },
           },
         ],
       },
@@ -215,12 +215,12 @@ export const icalSourceProperties: INodeProperties[] = [
         name: 'url',
         type: 'string',
         placeholder: 'e.g. https://api.lgcd.ma/v1/properties/42',
-        extractValue: { type: 'regex', regex: '^https?://.+/properties/([0-9]+)' },
+        extractValue: { type: 'regex', regex: '/properties/([0-9]+)' },
         validation: [
           {
             type: 'regex',
             properties: {
-              regex: '^https?://.+/properties/[0-9]+',
+              regex: '\\s*https?://.+/properties/[0-9]+(?:[/?#].*)?\\s*',
               errorMessage: 'The URL has no /properties/ with an ID behind it',
             },
           },
@@ -277,7 +277,7 @@ export const icalSourceProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a property is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a property is a number' },
           },
         ],
       },
@@ -286,12 +286,12 @@ export const icalSourceProperties: INodeProperties[] = [
         name: 'url',
         type: 'string',
         placeholder: 'e.g. https://api.lgcd.ma/v1/properties/42',
-        extractValue: { type: 'regex', regex: '^https?://.+/properties/([0-9]+)' },
+        extractValue: { type: 'regex', regex: '/properties/([0-9]+)' },
         validation: [
           {
             type: 'regex',
             properties: {
-              regex: '^https?://.+/properties/[0-9]+',
+              regex: '\\s*https?://.+/properties/[0-9]+(?:[/?#].*)?\\s*',
               errorMessage: 'The URL has no /properties/ with an ID behind it',
             },
           },
@@ -323,7 +323,7 @@ export const icalSourceProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of an iCal Source is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of an iCal Source is a number' },
           },
         ],
       },
@@ -353,7 +353,7 @@ export const icalSourceProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a property is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a property is a number' },
           },
         ],
       },
@@ -362,12 +362,12 @@ export const icalSourceProperties: INodeProperties[] = [
         name: 'url',
         type: 'string',
         placeholder: 'e.g. https://api.lgcd.ma/v1/properties/42',
-        extractValue: { type: 'regex', regex: '^https?://.+/properties/([0-9]+)' },
+        extractValue: { type: 'regex', regex: '/properties/([0-9]+)' },
         validation: [
           {
             type: 'regex',
             properties: {
-              regex: '^https?://.+/properties/[0-9]+',
+              regex: '\\s*https?://.+/properties/[0-9]+(?:[/?#].*)?\\s*',
               errorMessage: 'The URL has no /properties/ with an ID behind it',
             },
           },
@@ -399,7 +399,7 @@ export const icalSourceProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of an iCal Source is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of an iCal Source is a number' },
           },
         ],
       },
@@ -421,11 +421,12 @@ export const icalSourceProperties: INodeProperties[] = [
         type: 'options',
         options: [
           { name: 'Airbnb', value: 'airbnb' },
+          { name: 'As It Is', value: '' },
           { name: 'Booking.com', value: 'booking' },
           { name: 'Other', value: 'other' },
           { name: 'Vrbo', value: 'vrbo' },
         ],
-        default: 'airbnb',
+        default: '',
       },
       { displayName: 'Name', name: 'name', description: 'Name of the source', type: 'string', default: '' },
       {

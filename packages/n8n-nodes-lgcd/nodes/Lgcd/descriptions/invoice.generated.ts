@@ -37,7 +37,7 @@ export const invoiceProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of an invoice is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of an invoice is a number' },
           },
         ],
       },
@@ -106,7 +106,7 @@ export const invoiceProperties: INodeProperties[] = [
             validation: [
               {
                 type: 'regex',
-                properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a booking is a number' },
+                properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a booking is a number' },
               },
             ],
           },
@@ -115,12 +115,12 @@ export const invoiceProperties: INodeProperties[] = [
             name: 'url',
             type: 'string',
             placeholder: 'e.g. https://api.lgcd.ma/v1/bookings/42',
-            extractValue: { type: 'regex', regex: '^https?://.+/bookings/([0-9]+)' },
+            extractValue: { type: 'regex', regex: '/bookings/([0-9]+)' },
             validation: [
               {
                 type: 'regex',
                 properties: {
-                  regex: '^https?://.+/bookings/[0-9]+',
+                  regex: '\\s*https?://.+/bookings/[0-9]+(?:[/?#].*)?\\s*',
                   errorMessage: 'The URL has no /bookings/ with an ID behind it',
                 },
               },
@@ -151,12 +151,13 @@ export const invoiceProperties: INodeProperties[] = [
         description: 'Only invoices of this status',
         type: 'options',
         options: [
+          { name: 'Any', value: '' },
           { name: 'Cancelled', value: 'cancelled' },
           { name: 'Draft', value: 'draft' },
           { name: 'Paid', value: 'paid' },
           { name: 'Sent', value: 'sent' },
         ],
-        default: 'draft',
+        default: '',
       },
     ],
   },

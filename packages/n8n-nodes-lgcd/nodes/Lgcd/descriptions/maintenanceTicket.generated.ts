@@ -54,7 +54,7 @@ export const maintenanceTicketProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a property is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a property is a number' },
           },
         ],
       },
@@ -63,12 +63,12 @@ export const maintenanceTicketProperties: INodeProperties[] = [
         name: 'url',
         type: 'string',
         placeholder: 'e.g. https://api.lgcd.ma/v1/properties/42',
-        extractValue: { type: 'regex', regex: '^https?://.+/properties/([0-9]+)' },
+        extractValue: { type: 'regex', regex: '/properties/([0-9]+)' },
         validation: [
           {
             type: 'regex',
             properties: {
-              regex: '^https?://.+/properties/[0-9]+',
+              regex: '\\s*https?://.+/properties/[0-9]+(?:[/?#].*)?\\s*',
               errorMessage: 'The URL has no /properties/ with an ID behind it',
             },
           },
@@ -107,7 +107,7 @@ export const maintenanceTicketProperties: INodeProperties[] = [
         description: 'Cost of the repair, in MAD',
         type: 'number',
         typeOptions: { minValue: 0, maxValue: 99999999, numberPrecision: 2 },
-        default: 0,
+        default: '',
       },
       {
         displayName: 'Description',
@@ -123,12 +123,13 @@ export const maintenanceTicketProperties: INodeProperties[] = [
         description: 'How pressing it is; normal by default. Urgent sends maintenance.urgent.',
         type: 'options',
         options: [
+          { name: 'Default', value: '' },
           { name: 'High', value: 'high' },
           { name: 'Low', value: 'low' },
           { name: 'Normal', value: 'normal' },
           { name: 'Urgent', value: 'urgent' },
         ],
-        default: 'low',
+        default: '',
       },
       {
         displayName: 'Status',
@@ -137,11 +138,12 @@ export const maintenanceTicketProperties: INodeProperties[] = [
         type: 'options',
         options: [
           { name: 'Assigned', value: 'assigned' },
+          { name: 'Default', value: '' },
           { name: 'In Progress', value: 'in_progress' },
           { name: 'Open', value: 'open' },
           { name: 'Resolved', value: 'resolved' },
         ],
-        default: 'open',
+        default: '',
       },
     ],
   },
@@ -168,7 +170,7 @@ export const maintenanceTicketProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a maintenance ticket is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a maintenance ticket is a number' },
           },
         ],
       },
@@ -222,12 +224,13 @@ export const maintenanceTicketProperties: INodeProperties[] = [
         description: 'Only tickets of this priority',
         type: 'options',
         options: [
+          { name: 'Any', value: '' },
           { name: 'High', value: 'high' },
           { name: 'Low', value: 'low' },
           { name: 'Normal', value: 'normal' },
           { name: 'Urgent', value: 'urgent' },
         ],
-        default: 'low',
+        default: '',
       },
       {
         displayName: 'Property',
@@ -250,7 +253,7 @@ export const maintenanceTicketProperties: INodeProperties[] = [
             validation: [
               {
                 type: 'regex',
-                properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a property is a number' },
+                properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a property is a number' },
               },
             ],
           },
@@ -259,12 +262,12 @@ export const maintenanceTicketProperties: INodeProperties[] = [
             name: 'url',
             type: 'string',
             placeholder: 'e.g. https://api.lgcd.ma/v1/properties/42',
-            extractValue: { type: 'regex', regex: '^https?://.+/properties/([0-9]+)' },
+            extractValue: { type: 'regex', regex: '/properties/([0-9]+)' },
             validation: [
               {
                 type: 'regex',
                 properties: {
-                  regex: '^https?://.+/properties/[0-9]+',
+                  regex: '\\s*https?://.+/properties/[0-9]+(?:[/?#].*)?\\s*',
                   errorMessage: 'The URL has no /properties/ with an ID behind it',
                 },
               },
@@ -279,12 +282,13 @@ export const maintenanceTicketProperties: INodeProperties[] = [
         description: 'Only tickets of this status',
         type: 'options',
         options: [
+          { name: 'Any', value: '' },
           { name: 'Assigned', value: 'assigned' },
           { name: 'In Progress', value: 'in_progress' },
           { name: 'Open', value: 'open' },
           { name: 'Resolved', value: 'resolved' },
         ],
-        default: 'open',
+        default: '',
       },
     ],
   },
@@ -311,7 +315,7 @@ export const maintenanceTicketProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a maintenance ticket is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a maintenance ticket is a number' },
           },
         ],
       },
@@ -339,7 +343,7 @@ export const maintenanceTicketProperties: INodeProperties[] = [
         description: 'Cost of the repair, in MAD',
         type: 'number',
         typeOptions: { minValue: 0, maxValue: 99999999, numberPrecision: 2 },
-        default: 0,
+        default: '',
       },
       {
         displayName: 'Description',
@@ -355,12 +359,13 @@ export const maintenanceTicketProperties: INodeProperties[] = [
         description: 'How pressing it is; normal by default. Urgent sends maintenance.urgent.',
         type: 'options',
         options: [
+          { name: 'As It Is', value: '' },
           { name: 'High', value: 'high' },
           { name: 'Low', value: 'low' },
           { name: 'Normal', value: 'normal' },
           { name: 'Urgent', value: 'urgent' },
         ],
-        default: 'low',
+        default: '',
       },
       {
         displayName: 'Status',
@@ -368,12 +373,13 @@ export const maintenanceTicketProperties: INodeProperties[] = [
         description: 'Status; assigned when there is an assignee, else open',
         type: 'options',
         options: [
+          { name: 'As It Is', value: '' },
           { name: 'Assigned', value: 'assigned' },
           { name: 'In Progress', value: 'in_progress' },
           { name: 'Open', value: 'open' },
           { name: 'Resolved', value: 'resolved' },
         ],
-        default: 'open',
+        default: '',
       },
       { displayName: 'Title', name: 'title', description: 'What is broken', type: 'string', default: '' },
     ],

@@ -34,19 +34,24 @@ export const ownerProperties: INodeProperties[] = [
         name: 'id',
         type: 'string',
         placeholder: 'e.g. 42',
-        validation: [{ type: 'regex', properties: { regex: '^[0-9]+$', errorMessage: 'The ID of an owner is a number' } }],
+        validation: [
+          {
+            type: 'regex',
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of an owner is a number' },
+          },
+        ],
       },
       {
         displayName: 'By URL',
         name: 'url',
         type: 'string',
         placeholder: 'e.g. https://api.lgcd.ma/v1/owners/42',
-        extractValue: { type: 'regex', regex: '^https?://.+/owners/([0-9]+)' },
+        extractValue: { type: 'regex', regex: '/owners/([0-9]+)' },
         validation: [
           {
             type: 'regex',
             properties: {
-              regex: '^https?://.+/owners/[0-9]+',
+              regex: '\\s*https?://.+/owners/[0-9]+(?:[/?#].*)?\\s*',
               errorMessage: 'The URL has no /owners/ with an ID behind it',
             },
           },
@@ -83,7 +88,7 @@ export const ownerProperties: INodeProperties[] = [
       {
         displayName: 'Search',
         name: 'search',
-        description: 'Only owners whose name, company or email contains this text',
+        description: 'Only owners whose name, company, email or phone contains this text',
         type: 'string',
         default: '',
       },

@@ -43,7 +43,7 @@ export const propertyProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a property is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a property is a number' },
           },
         ],
       },
@@ -52,12 +52,12 @@ export const propertyProperties: INodeProperties[] = [
         name: 'url',
         type: 'string',
         placeholder: 'e.g. https://api.lgcd.ma/v1/properties/42',
-        extractValue: { type: 'regex', regex: '^https?://.+/properties/([0-9]+)' },
+        extractValue: { type: 'regex', regex: '/properties/([0-9]+)' },
         validation: [
           {
             type: 'regex',
             properties: {
-              regex: '^https?://.+/properties/[0-9]+',
+              regex: '\\s*https?://.+/properties/[0-9]+(?:[/?#].*)?\\s*',
               errorMessage: 'The URL has no /properties/ with an ID behind it',
             },
           },
@@ -70,8 +70,8 @@ export const propertyProperties: INodeProperties[] = [
     displayName: 'Put Output File in Field',
     name: 'binaryPropertyName',
     type: 'string',
-    displayOptions: { show: { resource: ['property'], operation: ['exportCalendar'] } },
     required: true,
+    displayOptions: { show: { resource: ['property'], operation: ['exportCalendar'] } },
     default: 'data',
     hint: 'The name of the output binary field to put the file in',
   },
@@ -98,7 +98,7 @@ export const propertyProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a property is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a property is a number' },
           },
         ],
       },
@@ -107,12 +107,12 @@ export const propertyProperties: INodeProperties[] = [
         name: 'url',
         type: 'string',
         placeholder: 'e.g. https://api.lgcd.ma/v1/properties/42',
-        extractValue: { type: 'regex', regex: '^https?://.+/properties/([0-9]+)' },
+        extractValue: { type: 'regex', regex: '/properties/([0-9]+)' },
         validation: [
           {
             type: 'regex',
             properties: {
-              regex: '^https?://.+/properties/[0-9]+',
+              regex: '\\s*https?://.+/properties/[0-9]+(?:[/?#].*)?\\s*',
               errorMessage: 'The URL has no /properties/ with an ID behind it',
             },
           },
@@ -190,7 +190,7 @@ export const propertyProperties: INodeProperties[] = [
             validation: [
               {
                 type: 'regex',
-                properties: { regex: '^[0-9]+$', errorMessage: 'The ID of an owner is a number' },
+                properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of an owner is a number' },
               },
             ],
           },
@@ -199,12 +199,12 @@ export const propertyProperties: INodeProperties[] = [
             name: 'url',
             type: 'string',
             placeholder: 'e.g. https://api.lgcd.ma/v1/owners/42',
-            extractValue: { type: 'regex', regex: '^https?://.+/owners/([0-9]+)' },
+            extractValue: { type: 'regex', regex: '/owners/([0-9]+)' },
             validation: [
               {
                 type: 'regex',
                 properties: {
-                  regex: '^https?://.+/owners/[0-9]+',
+                  regex: '\\s*https?://.+/owners/[0-9]+(?:[/?#].*)?\\s*',
                   errorMessage: 'The URL has no /owners/ with an ID behind it',
                 },
               },
@@ -227,10 +227,11 @@ export const propertyProperties: INodeProperties[] = [
         type: 'options',
         options: [
           { name: 'Active', value: 'active' },
+          { name: 'Any', value: '' },
           { name: 'Archived', value: 'archived' },
           { name: 'Inactive', value: 'inactive' },
         ],
-        default: 'active',
+        default: '',
       },
     ],
   },

@@ -66,7 +66,7 @@ export const rateProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a property is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a property is a number' },
           },
         ],
       },
@@ -75,12 +75,12 @@ export const rateProperties: INodeProperties[] = [
         name: 'url',
         type: 'string',
         placeholder: 'e.g. https://api.lgcd.ma/v1/properties/42',
-        extractValue: { type: 'regex', regex: '^https?://.+/properties/([0-9]+)' },
+        extractValue: { type: 'regex', regex: '/properties/([0-9]+)' },
         validation: [
           {
             type: 'regex',
             properties: {
-              regex: '^https?://.+/properties/[0-9]+',
+              regex: '\\s*https?://.+/properties/[0-9]+(?:[/?#].*)?\\s*',
               errorMessage: 'The URL has no /properties/ with an ID behind it',
             },
           },
@@ -117,7 +117,7 @@ export const rateProperties: INodeProperties[] = [
     displayOptions: { show: { resource: ['rate'], operation: ['create'] } },
     description: 'Price of a night, in MAD',
     typeOptions: { minValue: 0, maxValue: 99999999, numberPrecision: 2 },
-    default: 0,
+    default: '',
   },
   {
     displayName: 'Additional Fields',
@@ -133,7 +133,7 @@ export const rateProperties: INodeProperties[] = [
         description: 'Fewest nights of a stay that begins in the season',
         type: 'number',
         typeOptions: { minValue: 1, maxValue: 365, numberPrecision: 0 },
-        default: 1,
+        default: '',
       },
       { displayName: 'Name', name: 'name', description: 'Name of the season', type: 'string', default: '' },
     ],
@@ -158,7 +158,12 @@ export const rateProperties: INodeProperties[] = [
         name: 'id',
         type: 'string',
         placeholder: 'e.g. 42',
-        validation: [{ type: 'regex', properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a rate is a number' } }],
+        validation: [
+          {
+            type: 'regex',
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a rate is a number' },
+          },
+        ],
       },
     ],
     description: 'ID of the rate',
@@ -183,7 +188,12 @@ export const rateProperties: INodeProperties[] = [
         name: 'id',
         type: 'string',
         placeholder: 'e.g. 42',
-        validation: [{ type: 'regex', properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a rate is a number' } }],
+        validation: [
+          {
+            type: 'regex',
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a rate is a number' },
+          },
+        ],
       },
     ],
     description: 'ID of the rate',
@@ -242,7 +252,7 @@ export const rateProperties: INodeProperties[] = [
             validation: [
               {
                 type: 'regex',
-                properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a property is a number' },
+                properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a property is a number' },
               },
             ],
           },
@@ -251,12 +261,12 @@ export const rateProperties: INodeProperties[] = [
             name: 'url',
             type: 'string',
             placeholder: 'e.g. https://api.lgcd.ma/v1/properties/42',
-            extractValue: { type: 'regex', regex: '^https?://.+/properties/([0-9]+)' },
+            extractValue: { type: 'regex', regex: '/properties/([0-9]+)' },
             validation: [
               {
                 type: 'regex',
                 properties: {
-                  regex: '^https?://.+/properties/[0-9]+',
+                  regex: '\\s*https?://.+/properties/[0-9]+(?:[/?#].*)?\\s*',
                   errorMessage: 'The URL has no /properties/ with an ID behind it',
                 },
               },
@@ -298,7 +308,7 @@ export const rateProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a property is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a property is a number' },
           },
         ],
       },
@@ -307,12 +317,12 @@ export const rateProperties: INodeProperties[] = [
         name: 'url',
         type: 'string',
         placeholder: 'e.g. https://api.lgcd.ma/v1/properties/42',
-        extractValue: { type: 'regex', regex: '^https?://.+/properties/([0-9]+)' },
+        extractValue: { type: 'regex', regex: '/properties/([0-9]+)' },
         validation: [
           {
             type: 'regex',
             properties: {
-              regex: '^https?://.+/properties/[0-9]+',
+              regex: '\\s*https?://.+/properties/[0-9]+(?:[/?#].*)?\\s*',
               errorMessage: 'The URL has no /properties/ with an ID behind it',
             },
           },
@@ -340,8 +350,8 @@ export const rateProperties: INodeProperties[] = [
     displayName: 'Prices',
     name: 'prices',
     type: 'json',
-    displayOptions: { show: { resource: ['rate'], operation: ['syncPrices'], pricesFrom: ['list'] } },
     required: true,
+    displayOptions: { show: { resource: ['rate'], operation: ['syncPrices'], pricesFrom: ['list'] } },
     default: '[]',
     hint: 'As in [{ "date": "2026-08-12", "price": 950, "min_stay": 3 }]',
     description: 'The days and their prices in MAD. With min_stay, the shortest stay that begins on a day is set too. Days that are not named stay as they are.',
@@ -350,8 +360,8 @@ export const rateProperties: INodeProperties[] = [
     displayName: 'Date',
     name: 'date',
     type: 'dateTime',
-    displayOptions: { show: { resource: ['rate'], operation: ['syncPrices'], pricesFrom: ['inputItems'] } },
     required: true,
+    displayOptions: { show: { resource: ['rate'], operation: ['syncPrices'], pricesFrom: ['inputItems'] } },
     typeOptions: { dateOnly: true },
     default: '={{ $json.date }}',
     description: 'Day of the item. Each day of a property is given once.',
@@ -360,8 +370,8 @@ export const rateProperties: INodeProperties[] = [
     displayName: 'Price',
     name: 'price',
     type: 'string',
-    displayOptions: { show: { resource: ['rate'], operation: ['syncPrices'], pricesFrom: ['inputItems'] } },
     required: true,
+    displayOptions: { show: { resource: ['rate'], operation: ['syncPrices'], pricesFrom: ['inputItems'] } },
     default: '={{ $json.price }}',
     description: 'Price of the night, in MAD',
   },
@@ -403,7 +413,12 @@ export const rateProperties: INodeProperties[] = [
         name: 'id',
         type: 'string',
         placeholder: 'e.g. 42',
-        validation: [{ type: 'regex', properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a rate is a number' } }],
+        validation: [
+          {
+            type: 'regex',
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a rate is a number' },
+          },
+        ],
       },
     ],
     description: 'ID of the rate',
@@ -412,7 +427,6 @@ export const rateProperties: INodeProperties[] = [
     displayName: 'Property',
     name: 'propertyId',
     type: 'resourceLocator',
-    required: true,
     displayOptions: { show: { resource: ['rate'], operation: ['update'] } },
     default: { mode: 'list', value: '' },
     modes: [
@@ -431,7 +445,7 @@ export const rateProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a property is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a property is a number' },
           },
         ],
       },
@@ -440,27 +454,26 @@ export const rateProperties: INodeProperties[] = [
         name: 'url',
         type: 'string',
         placeholder: 'e.g. https://api.lgcd.ma/v1/properties/42',
-        extractValue: { type: 'regex', regex: '^https?://.+/properties/([0-9]+)' },
+        extractValue: { type: 'regex', regex: '/properties/([0-9]+)' },
         validation: [
           {
             type: 'regex',
             properties: {
-              regex: '^https?://.+/properties/[0-9]+',
+              regex: '\\s*https?://.+/properties/[0-9]+(?:[/?#].*)?\\s*',
               errorMessage: 'The URL has no /properties/ with an ID behind it',
             },
           },
         ],
       },
     ],
-    description: 'ID of the property',
+    description: 'ID of the property. Left empty, it stays as it is.',
   },
   {
     displayName: 'Start Date',
     name: 'startDate',
     type: 'dateTime',
-    required: true,
     displayOptions: { show: { resource: ['rate'], operation: ['update'] } },
-    description: 'First night of the season',
+    description: 'First night of the season. Left empty, it stays as it is.',
     typeOptions: { dateOnly: true },
     default: '',
   },
@@ -468,9 +481,8 @@ export const rateProperties: INodeProperties[] = [
     displayName: 'End Date',
     name: 'endDate',
     type: 'dateTime',
-    required: true,
     displayOptions: { show: { resource: ['rate'], operation: ['update'] } },
-    description: 'Last night of the season, inclusive',
+    description: 'Last night of the season, inclusive. Left empty, it stays as it is.',
     typeOptions: { dateOnly: true },
     default: '',
   },
@@ -478,11 +490,10 @@ export const rateProperties: INodeProperties[] = [
     displayName: 'Nightly Price',
     name: 'nightlyPrice',
     type: 'number',
-    required: true,
     displayOptions: { show: { resource: ['rate'], operation: ['update'] } },
-    description: 'Price of a night, in MAD',
+    description: 'Price of a night, in MAD. Left empty, it stays as it is.',
     typeOptions: { minValue: 0, maxValue: 99999999, numberPrecision: 2 },
-    default: 0,
+    default: '',
   },
   {
     displayName: 'Update Fields',
@@ -498,7 +509,7 @@ export const rateProperties: INodeProperties[] = [
         description: 'Fewest nights of a stay that begins in the season',
         type: 'number',
         typeOptions: { minValue: 1, maxValue: 365, numberPrecision: 0 },
-        default: 1,
+        default: '',
       },
       { displayName: 'Name', name: 'name', description: 'Name of the season', type: 'string', default: '' },
     ],

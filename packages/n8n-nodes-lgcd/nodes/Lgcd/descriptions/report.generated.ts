@@ -45,6 +45,32 @@ export const reportProperties: INodeProperties[] = [
     default: '',
   },
   {
+    displayName: 'Output',
+    name: 'output',
+    type: 'options',
+    displayOptions: { show: { resource: ['report'], operation: ['getOccupancy'] } },
+    options: [
+      {
+        name: 'One Item a Period',
+        value: 'periods',
+        description: 'A row a day, week or month, by Granularity: for a sheet or a chart',
+      },
+      {
+        name: 'One Item a Property',
+        value: 'properties',
+        description: 'A row a property, for all the days together',
+      },
+      { name: 'The Total', value: 'total', description: 'One item for all properties and days' },
+      {
+        name: 'Whole Document',
+        value: 'raw',
+        description: 'One item, as LGCD gives it, for code and other programs',
+      },
+    ],
+    default: 'periods',
+    description: 'How the answer becomes items',
+  },
+  {
     displayName: 'Options',
     name: 'options',
     type: 'collection',
@@ -57,8 +83,13 @@ export const reportProperties: INodeProperties[] = [
         name: 'granularity',
         description: 'Step of the series; day by default',
         type: 'options',
-        options: [{ name: 'Day', value: 'day' }, { name: 'Month', value: 'month' }, { name: 'Week', value: 'week' }],
-        default: 'day',
+        options: [
+          { name: 'Day', value: 'day' },
+          { name: 'Default', value: '' },
+          { name: 'Month', value: 'month' },
+          { name: 'Week', value: 'week' },
+        ],
+        default: '',
       },
       {
         displayName: 'Property',
@@ -81,7 +112,7 @@ export const reportProperties: INodeProperties[] = [
             validation: [
               {
                 type: 'regex',
-                properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a property is a number' },
+                properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a property is a number' },
               },
             ],
           },
@@ -90,12 +121,12 @@ export const reportProperties: INodeProperties[] = [
             name: 'url',
             type: 'string',
             placeholder: 'e.g. https://api.lgcd.ma/v1/properties/42',
-            extractValue: { type: 'regex', regex: '^https?://.+/properties/([0-9]+)' },
+            extractValue: { type: 'regex', regex: '/properties/([0-9]+)' },
             validation: [
               {
                 type: 'regex',
                 properties: {
-                  regex: '^https?://.+/properties/[0-9]+',
+                  regex: '\\s*https?://.+/properties/[0-9]+(?:[/?#].*)?\\s*',
                   errorMessage: 'The URL has no /properties/ with an ID behind it',
                 },
               },
@@ -127,6 +158,32 @@ export const reportProperties: INodeProperties[] = [
     default: '',
   },
   {
+    displayName: 'Output',
+    name: 'output',
+    type: 'options',
+    displayOptions: { show: { resource: ['report'], operation: ['getRevenue'] } },
+    options: [
+      {
+        name: 'One Item a Period',
+        value: 'periods',
+        description: 'A row a day, week or month, by Granularity: for a sheet or a chart',
+      },
+      {
+        name: 'One Item a Property',
+        value: 'properties',
+        description: 'A row a property, for all the days together',
+      },
+      { name: 'The Total', value: 'total', description: 'One item for all properties and days' },
+      {
+        name: 'Whole Document',
+        value: 'raw',
+        description: 'One item, as LGCD gives it, for code and other programs',
+      },
+    ],
+    default: 'periods',
+    description: 'How the answer becomes items',
+  },
+  {
     displayName: 'Options',
     name: 'options',
     type: 'collection',
@@ -139,8 +196,13 @@ export const reportProperties: INodeProperties[] = [
         name: 'granularity',
         description: 'Step of the series; day by default',
         type: 'options',
-        options: [{ name: 'Day', value: 'day' }, { name: 'Month', value: 'month' }, { name: 'Week', value: 'week' }],
-        default: 'day',
+        options: [
+          { name: 'Day', value: 'day' },
+          { name: 'Default', value: '' },
+          { name: 'Month', value: 'month' },
+          { name: 'Week', value: 'week' },
+        ],
+        default: '',
       },
       {
         displayName: 'Property',
@@ -163,7 +225,7 @@ export const reportProperties: INodeProperties[] = [
             validation: [
               {
                 type: 'regex',
-                properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a property is a number' },
+                properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a property is a number' },
               },
             ],
           },
@@ -172,12 +234,12 @@ export const reportProperties: INodeProperties[] = [
             name: 'url',
             type: 'string',
             placeholder: 'e.g. https://api.lgcd.ma/v1/properties/42',
-            extractValue: { type: 'regex', regex: '^https?://.+/properties/([0-9]+)' },
+            extractValue: { type: 'regex', regex: '/properties/([0-9]+)' },
             validation: [
               {
                 type: 'regex',
                 properties: {
-                  regex: '^https?://.+/properties/[0-9]+',
+                  regex: '\\s*https?://.+/properties/[0-9]+(?:[/?#].*)?\\s*',
                   errorMessage: 'The URL has no /properties/ with an ID behind it',
                 },
               },

@@ -43,7 +43,7 @@ export const reviewProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a property is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a property is a number' },
           },
         ],
       },
@@ -52,12 +52,12 @@ export const reviewProperties: INodeProperties[] = [
         name: 'url',
         type: 'string',
         placeholder: 'e.g. https://api.lgcd.ma/v1/properties/42',
-        extractValue: { type: 'regex', regex: '^https?://.+/properties/([0-9]+)' },
+        extractValue: { type: 'regex', regex: '/properties/([0-9]+)' },
         validation: [
           {
             type: 'regex',
             properties: {
-              regex: '^https?://.+/properties/[0-9]+',
+              regex: '\\s*https?://.+/properties/[0-9]+(?:[/?#].*)?\\s*',
               errorMessage: 'The URL has no /properties/ with an ID behind it',
             },
           },
@@ -74,7 +74,7 @@ export const reviewProperties: INodeProperties[] = [
     displayOptions: { show: { resource: ['review'], operation: ['create'] } },
     description: 'Rating, 1 to 5',
     typeOptions: { minValue: 1, maxValue: 5, numberPrecision: 0 },
-    default: 1,
+    default: '',
   },
   {
     displayName: 'Author',
@@ -114,7 +114,7 @@ export const reviewProperties: INodeProperties[] = [
             validation: [
               {
                 type: 'regex',
-                properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a booking is a number' },
+                properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a booking is a number' },
               },
             ],
           },
@@ -123,12 +123,12 @@ export const reviewProperties: INodeProperties[] = [
             name: 'url',
             type: 'string',
             placeholder: 'e.g. https://api.lgcd.ma/v1/bookings/42',
-            extractValue: { type: 'regex', regex: '^https?://.+/bookings/([0-9]+)' },
+            extractValue: { type: 'regex', regex: '/bookings/([0-9]+)' },
             validation: [
               {
                 type: 'regex',
                 properties: {
-                  regex: '^https?://.+/bookings/[0-9]+',
+                  regex: '\\s*https?://.+/bookings/[0-9]+(?:[/?#].*)?\\s*',
                   errorMessage: 'The URL has no /bookings/ with an ID behind it',
                 },
               },
@@ -160,12 +160,13 @@ export const reviewProperties: INodeProperties[] = [
         options: [
           { name: 'Airbnb', value: 'airbnb' },
           { name: 'Booking.com', value: 'booking' },
+          { name: 'Default', value: '' },
           { name: 'Direct', value: 'direct' },
           { name: 'Google', value: 'google' },
           { name: 'Other', value: 'other' },
           { name: 'Vrbo', value: 'vrbo' },
         ],
-        default: 'airbnb',
+        default: '',
       },
     ],
   },
@@ -189,7 +190,12 @@ export const reviewProperties: INodeProperties[] = [
         name: 'id',
         type: 'string',
         placeholder: 'e.g. 42',
-        validation: [{ type: 'regex', properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a review is a number' } }],
+        validation: [
+          {
+            type: 'regex',
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a review is a number' },
+          },
+        ],
       },
     ],
     description: 'ID of the review',
@@ -254,7 +260,7 @@ export const reviewProperties: INodeProperties[] = [
             validation: [
               {
                 type: 'regex',
-                properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a property is a number' },
+                properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a property is a number' },
               },
             ],
           },
@@ -263,12 +269,12 @@ export const reviewProperties: INodeProperties[] = [
             name: 'url',
             type: 'string',
             placeholder: 'e.g. https://api.lgcd.ma/v1/properties/42',
-            extractValue: { type: 'regex', regex: '^https?://.+/properties/([0-9]+)' },
+            extractValue: { type: 'regex', regex: '/properties/([0-9]+)' },
             validation: [
               {
                 type: 'regex',
                 properties: {
-                  regex: '^https?://.+/properties/[0-9]+',
+                  regex: '\\s*https?://.+/properties/[0-9]+(?:[/?#].*)?\\s*',
                   errorMessage: 'The URL has no /properties/ with an ID behind it',
                 },
               },
@@ -283,7 +289,7 @@ export const reviewProperties: INodeProperties[] = [
         description: 'Only reviews with this rating or a lower one',
         type: 'number',
         typeOptions: { minValue: 1, maxValue: 5, numberPrecision: 0 },
-        default: 1,
+        default: '',
       },
       {
         displayName: 'Source',
@@ -292,13 +298,14 @@ export const reviewProperties: INodeProperties[] = [
         type: 'options',
         options: [
           { name: 'Airbnb', value: 'airbnb' },
+          { name: 'Any', value: '' },
           { name: 'Booking.com', value: 'booking' },
           { name: 'Direct', value: 'direct' },
           { name: 'Google', value: 'google' },
           { name: 'Other', value: 'other' },
           { name: 'Vrbo', value: 'vrbo' },
         ],
-        default: 'airbnb',
+        default: '',
       },
     ],
   },

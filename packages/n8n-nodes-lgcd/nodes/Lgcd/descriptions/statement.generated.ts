@@ -42,7 +42,7 @@ export const statementProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a statement is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a statement is a number' },
           },
         ],
       },
@@ -111,7 +111,7 @@ export const statementProperties: INodeProperties[] = [
             validation: [
               {
                 type: 'regex',
-                properties: { regex: '^[0-9]+$', errorMessage: 'The ID of an owner is a number' },
+                properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of an owner is a number' },
               },
             ],
           },
@@ -120,12 +120,12 @@ export const statementProperties: INodeProperties[] = [
             name: 'url',
             type: 'string',
             placeholder: 'e.g. https://api.lgcd.ma/v1/owners/42',
-            extractValue: { type: 'regex', regex: '^https?://.+/owners/([0-9]+)' },
+            extractValue: { type: 'regex', regex: '/owners/([0-9]+)' },
             validation: [
               {
                 type: 'regex',
                 properties: {
-                  regex: '^https?://.+/owners/[0-9]+',
+                  regex: '\\s*https?://.+/owners/[0-9]+(?:[/?#].*)?\\s*',
                   errorMessage: 'The URL has no /owners/ with an ID behind it',
                 },
               },

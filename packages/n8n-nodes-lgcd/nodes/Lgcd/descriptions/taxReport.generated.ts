@@ -37,7 +37,7 @@ export const taxReportProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a tax report is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a tax report is a number' },
           },
         ],
       },
@@ -98,8 +98,12 @@ export const taxReportProperties: INodeProperties[] = [
         name: 'type',
         description: 'Only reports of this type',
         type: 'options',
-        options: [{ name: 'Income', value: 'income' }, { name: 'Tourist Tax', value: 'tourist_tax' }],
-        default: 'tourist_tax',
+        options: [
+          { name: 'Any', value: '' },
+          { name: 'Income', value: 'income' },
+          { name: 'Tourist Tax', value: 'tourist_tax' },
+        ],
+        default: '',
       },
     ],
   },

@@ -240,7 +240,7 @@ export const webhookProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a webhook is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a webhook is a number' },
           },
         ],
       },
@@ -249,12 +249,12 @@ export const webhookProperties: INodeProperties[] = [
         name: 'url',
         type: 'string',
         placeholder: 'e.g. https://api.lgcd.ma/v1/webhooks/42',
-        extractValue: { type: 'regex', regex: '^https?://.+/webhooks/([0-9]+)' },
+        extractValue: { type: 'regex', regex: '/webhooks/([0-9]+)' },
         validation: [
           {
             type: 'regex',
             properties: {
-              regex: '^https?://.+/webhooks/[0-9]+',
+              regex: '\\s*https?://.+/webhooks/[0-9]+(?:[/?#].*)?\\s*',
               errorMessage: 'The URL has no /webhooks/ with an ID behind it',
             },
           },
@@ -286,7 +286,7 @@ export const webhookProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a webhook is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a webhook is a number' },
           },
         ],
       },
@@ -295,12 +295,12 @@ export const webhookProperties: INodeProperties[] = [
         name: 'url',
         type: 'string',
         placeholder: 'e.g. https://api.lgcd.ma/v1/webhooks/42',
-        extractValue: { type: 'regex', regex: '^https?://.+/webhooks/([0-9]+)' },
+        extractValue: { type: 'regex', regex: '/webhooks/([0-9]+)' },
         validation: [
           {
             type: 'regex',
             properties: {
-              regex: '^https?://.+/webhooks/[0-9]+',
+              regex: '\\s*https?://.+/webhooks/[0-9]+(?:[/?#].*)?\\s*',
               errorMessage: 'The URL has no /webhooks/ with an ID behind it',
             },
           },
@@ -349,7 +349,7 @@ export const webhookProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a webhook is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a webhook is a number' },
           },
         ],
       },
@@ -358,12 +358,12 @@ export const webhookProperties: INodeProperties[] = [
         name: 'url',
         type: 'string',
         placeholder: 'e.g. https://api.lgcd.ma/v1/webhooks/42',
-        extractValue: { type: 'regex', regex: '^https?://.+/webhooks/([0-9]+)' },
+        extractValue: { type: 'regex', regex: '/webhooks/([0-9]+)' },
         validation: [
           {
             type: 'regex',
             properties: {
-              regex: '^https?://.+/webhooks/[0-9]+',
+              regex: '\\s*https?://.+/webhooks/[0-9]+(?:[/?#].*)?\\s*',
               errorMessage: 'The URL has no /webhooks/ with an ID behind it',
             },
           },
@@ -395,7 +395,7 @@ export const webhookProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a webhook is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a webhook is a number' },
           },
         ],
       },
@@ -404,12 +404,12 @@ export const webhookProperties: INodeProperties[] = [
         name: 'url',
         type: 'string',
         placeholder: 'e.g. https://api.lgcd.ma/v1/webhooks/42',
-        extractValue: { type: 'regex', regex: '^https?://.+/webhooks/([0-9]+)' },
+        extractValue: { type: 'regex', regex: '/webhooks/([0-9]+)' },
         validation: [
           {
             type: 'regex',
             properties: {
-              regex: '^https?://.+/webhooks/[0-9]+',
+              regex: '\\s*https?://.+/webhooks/[0-9]+(?:[/?#].*)?\\s*',
               errorMessage: 'The URL has no /webhooks/ with an ID behind it',
             },
           },
@@ -555,7 +555,7 @@ export const webhookProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a webhook is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a webhook is a number' },
           },
         ],
       },
@@ -564,12 +564,12 @@ export const webhookProperties: INodeProperties[] = [
         name: 'url',
         type: 'string',
         placeholder: 'e.g. https://api.lgcd.ma/v1/webhooks/42',
-        extractValue: { type: 'regex', regex: '^https?://.+/webhooks/([0-9]+)' },
+        extractValue: { type: 'regex', regex: '/webhooks/([0-9]+)' },
         validation: [
           {
             type: 'regex',
             properties: {
-              regex: '^https?://.+/webhooks/[0-9]+',
+              regex: '\\s*https?://.+/webhooks/[0-9]+(?:[/?#].*)?\\s*',
               errorMessage: 'The URL has no /webhooks/ with an ID behind it',
             },
           },

@@ -53,7 +53,7 @@ export const webhookDeliveryProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a webhook is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a webhook is a number' },
           },
         ],
       },
@@ -62,12 +62,12 @@ export const webhookDeliveryProperties: INodeProperties[] = [
         name: 'url',
         type: 'string',
         placeholder: 'e.g. https://api.lgcd.ma/v1/webhooks/42',
-        extractValue: { type: 'regex', regex: '^https?://.+/webhooks/([0-9]+)' },
+        extractValue: { type: 'regex', regex: '/webhooks/([0-9]+)' },
         validation: [
           {
             type: 'regex',
             properties: {
-              regex: '^https?://.+/webhooks/[0-9]+',
+              regex: '\\s*https?://.+/webhooks/[0-9]+(?:[/?#].*)?\\s*',
               errorMessage: 'The URL has no /webhooks/ with an ID behind it',
             },
           },
@@ -99,7 +99,7 @@ export const webhookDeliveryProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a webhook delivery is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a webhook delivery is a number' },
           },
         ],
       },
@@ -129,7 +129,7 @@ export const webhookDeliveryProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a webhook is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a webhook is a number' },
           },
         ],
       },
@@ -138,12 +138,12 @@ export const webhookDeliveryProperties: INodeProperties[] = [
         name: 'url',
         type: 'string',
         placeholder: 'e.g. https://api.lgcd.ma/v1/webhooks/42',
-        extractValue: { type: 'regex', regex: '^https?://.+/webhooks/([0-9]+)' },
+        extractValue: { type: 'regex', regex: '/webhooks/([0-9]+)' },
         validation: [
           {
             type: 'regex',
             properties: {
-              regex: '^https?://.+/webhooks/[0-9]+',
+              regex: '\\s*https?://.+/webhooks/[0-9]+(?:[/?#].*)?\\s*',
               errorMessage: 'The URL has no /webhooks/ with an ID behind it',
             },
           },
@@ -287,11 +287,12 @@ export const webhookDeliveryProperties: INodeProperties[] = [
         description: 'Only deliveries of this status',
         type: 'options',
         options: [
+          { name: 'Any', value: '' },
           { name: 'Delivered', value: 'delivered' },
           { name: 'Failed', value: 'failed' },
           { name: 'Pending', value: 'pending' },
         ],
-        default: 'pending',
+        default: '',
       },
     ],
   },
@@ -318,7 +319,7 @@ export const webhookDeliveryProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a webhook is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a webhook is a number' },
           },
         ],
       },
@@ -327,12 +328,12 @@ export const webhookDeliveryProperties: INodeProperties[] = [
         name: 'url',
         type: 'string',
         placeholder: 'e.g. https://api.lgcd.ma/v1/webhooks/42',
-        extractValue: { type: 'regex', regex: '^https?://.+/webhooks/([0-9]+)' },
+        extractValue: { type: 'regex', regex: '/webhooks/([0-9]+)' },
         validation: [
           {
             type: 'regex',
             properties: {
-              regex: '^https?://.+/webhooks/[0-9]+',
+              regex: '\\s*https?://.+/webhooks/[0-9]+(?:[/?#].*)?\\s*',
               errorMessage: 'The URL has no /webhooks/ with an ID behind it',
             },
           },
@@ -364,7 +365,7 @@ export const webhookDeliveryProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '^[0-9]+$', errorMessage: 'The ID of a webhook delivery is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a webhook delivery is a number' },
           },
         ],
       },

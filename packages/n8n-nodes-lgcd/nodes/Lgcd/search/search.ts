@@ -1,8 +1,17 @@
-import { type Client, type OperationName, operations, type Page, type ResourceName } from '@lgcd/core-client';
+import {
+  type Client,
+  type OperationName,
+  operations,
+  type Page,
+  type RawInput,
+  type ResourceName,
+} from '@lgcd/core-client';
+import { readInput } from '@lgcd/core-client/input';
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { clientOf } from '../../shared/client.ts';
 import { nodeError } from '../../shared/errors.ts';
-import { located } from '../values.ts';
+import { forms } from '../forms.generated.ts';
+import { located } from '../locator.ts';
 import { labelOf } from './labels.ts';
 
 /** What LGCD gives at most on one page. */
@@ -12,14 +21,13 @@ const perPage = 100;
 const pagesAtOnce = 10;
 
 /** The object that a list stands below, as the iCal sources of a property do: chosen in the node before. */
-function parentOf(context: ILoadOptionsFunctions, operation: OperationName): Record<string, unknown> {
-  return Object.fromEntries(
-    operations[operation].params.map((name) => {
-      const parameter = name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-      const segment = operations[operation].path.split('/')[1] as string;
-      return [name, located(context.getCurrentNodeParameter(parameter), segment)];
-    }),
-  );
+function parentOf(context: ILoadOptionsFunctions, operation: OperationName): RawInput {
+  const fields = forms
+    .find((form) => form.operation === operation)
+    ?.fields.filter(({ topLevel }) => topLevel);
+  return readInput(fields ?? [], ({ parameter }) => located(context.getCurrentNodeParameter(parameter)), {
+    timeZone: context.getTimezone(),
+  });
 }
 
 interface Entry {
