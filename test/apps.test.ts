@@ -9,6 +9,7 @@ import { cleaningApps } from './apps/cleaning-apps.ts';
 import { closedInternet } from './apps/closed-internet.ts';
 import { googleSheets } from './apps/google-sheets.ts';
 import { notion } from './apps/notion.ts';
+import { parameters } from './apps/parameters.ts';
 import { priceLabs } from './apps/price-labs.ts';
 import { reports } from './apps/reports.ts';
 import { security } from './apps/security.ts';
@@ -28,6 +29,7 @@ afterEach(() => stage.leave());
 afterAll(() => stage.stop());
 
 closedInternet(stage);
+parameters(stage);
 priceLabs(stage);
 cleaningApps(stage);
 trello(stage);

@@ -121,7 +121,7 @@ export const accounting = (stage: AppStage) => {
       expect(booked()).toHaveLength(expected(statement).length);
     });
 
-    it('tries again after a 429, and a person finishes what a longer outage stopped', async () => {
+    it('tries again after a 429, and LGCD delivers again what a longer outage stopped', async () => {
       await stage.put(slug, { settings: settings() });
       await stage.interrupt(host, ready);
       expect(booked()).toMatchObject(expected(statement));

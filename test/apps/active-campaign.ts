@@ -36,7 +36,7 @@ export const activeCampaign = (stage: AppStage) =>
       expect([vendor.contacts.length, vendor.listed.length, vendor.tagged.length]).toEqual([1, 1, 1]);
     });
 
-    it('tries again after a 429, and a person finishes what a longer outage stopped', async () => {
+    it('tries again after a 429, and LGCD delivers again what a longer outage stopped', async () => {
       await put();
       await stage.interrupt('agency.api-us1.com', () => stage.client.call('booking.create', stay('03')));
       expect(stage.vendors.activeCampaign.tagged).toHaveLength(1);

@@ -47,7 +47,7 @@ export const badReviews = (stage: AppStage) =>
       expect(stage.vendors.slack.messages).toEqual([]);
     });
 
-    it('opens no second ticket when a person finishes what an outage of Slack stopped', async () => {
+    it('opens no second ticket when LGCD delivers again what an outage of Slack stopped', async () => {
       await put();
       const before = (await followUps()).length;
       await stage.interrupt('slack.com', () => stage.client.call('review.create', review));

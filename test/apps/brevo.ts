@@ -48,7 +48,7 @@ export const brevo = (stage: AppStage) =>
       expect(stage.internet.of('api.brevo.com')).toEqual([]);
     });
 
-    it('tries again after a 429, and a person finishes what a longer outage stopped', async () => {
+    it('tries again after a 429, and LGCD delivers again what a longer outage stopped', async () => {
       await put();
       await stage.interrupt('api.brevo.com', () => stage.client.call('booking.create', stay('04')));
       expect(stage.vendors.brevo.contacts).toMatchObject([{ listIds: [stage.vendors.brevo.list] }]);

@@ -54,7 +54,8 @@ export const channels = (stage: AppStage) => {
       expect(stage.mock.requests().filter(({ method }) => method !== 'GET')).toEqual([]);
       stage.vendors.hostaway.reservations = [reservation(4, { status: 'cancelled' })];
       expect((await runs()).status).toBe('success');
-      expect(await bookings(4)).toMatchObject([{ status: 'cancelled' }]);
+      const cancelled = { status: 'cancelled', cancellation_reason: 'Cancelled in Hostaway' };
+      expect(await bookings(4)).toMatchObject([cancelled]);
     });
 
     it('names what LGCD refuses and what changed, and goes on with the others', async () => {

@@ -52,7 +52,7 @@ export const googleSheets = (stage: AppStage) =>
       expect(events.sort()).toEqual(['booking.confirmed', 'booking.created']);
     });
 
-    it('tries again after a 429, and a person finishes what a longer outage stopped', async () => {
+    it('tries again after a 429, and LGCD delivers again what a longer outage stopped', async () => {
       await put();
       await stage.interrupt('sheets.googleapis.com', () => stage.client.call('review.create', review));
       expect(stage.vendors.googleSheets.records('Events')).toHaveLength(1);

@@ -40,7 +40,7 @@ export const notion = (stage: AppStage) =>
       expect(JSON.stringify(stage.vendors.notion.pages)).not.toContain('"mention"');
     });
 
-    it('tries again after a 429, and a person finishes what a longer outage stopped', async () => {
+    it('tries again after a 429, and LGCD delivers again what a longer outage stopped', async () => {
       const booking = await stage.client.call('booking.create', stay('02'));
       await stage.mock.advance(120);
       await put();

@@ -25,7 +25,7 @@ export const security = (stage: AppStage) => {
       expect(sent()).toHaveLength(1);
     });
 
-    it('tries again after a 429, and a person finishes what a longer outage stopped', async () => {
+    it('tries again after a 429, and LGCD delivers again what a longer outage stopped', async () => {
       await stage.put(slug);
       await stage.interrupt(host, () => happens(500_002));
       expect(sent()).toMatchObject([{ lgcd: { id: 500_002 } }]);

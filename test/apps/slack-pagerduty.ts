@@ -71,7 +71,7 @@ export const slackPagerDuty = (stage: AppStage) =>
       expect([stage.vendors.pagerDuty.incidents, stage.vendors.slack.messages]).toEqual([[], []]);
     });
 
-    it('tries again after a 429, and a person finishes what a longer outage of Slack stopped', async () => {
+    it('tries again after a 429, and LGCD delivers again what a longer outage of Slack stopped', async () => {
       await put();
       await stage.interrupt('slack.com', () => stage.client.call('maintenanceTicket.create', leak));
       const { slack, pagerDuty } = stage.vendors;

@@ -33,7 +33,7 @@ export const trello = (stage: AppStage) =>
       expect(vendor.cards).toMatchObject([{ idList: 'list-done', name: 'Riad Zitoun · Fatima' }]);
     });
 
-    it('tries again after a 429, and a person finishes what a longer outage stopped', async () => {
+    it('tries again after a 429, and LGCD delivers again what a longer outage stopped', async () => {
       await put();
       await stage.interrupt('api.trello.com', () => stage.client.call('cleaningTask.create', cleaning));
       expect(stage.vendors.trello.cards).toHaveLength(1);

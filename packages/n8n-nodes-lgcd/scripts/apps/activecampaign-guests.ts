@@ -18,7 +18,7 @@ export const activeCampaignGuests: Flow = {
     'In **Settings**, put the API address (Settings > Developer) and the numbers of the list and the tag.',
     'Choose your LGCD and ActiveCampaign accounts in the nodes, and publish (activate) it.',
   ],
-  safe: 'The e-mail is the key of a contact. A contact that has the tag does not get it again, so a repetition starts no second sequence. Each call is tried three times; after that the execution stands as failed in n8n, and **Retry** goes on where it stopped.',
+  safe: 'The e-mail is the key of a contact. A contact that has the tag does not get it again, so a repetition starts no second sequence. Each call is tried three times; after that the execution fails and LGCD delivers the event again, five times within 24 hours.',
   limits:
     'ActiveCampaign takes 5 requests a second for the whole account; a guest takes four. A guest without an e-mail is left out.',
   sources: [

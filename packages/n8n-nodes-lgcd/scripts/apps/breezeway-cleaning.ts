@@ -13,7 +13,7 @@ export const breezewayCleaning: Flow = {
     'Subscribe at Breezeway: `POST https://api.breezeway.io/public/webhook/v1/subscribe` with `webhook_type` "task" and the `url` `https://your-n8n/webhook/lgcd-breezeway?key=your-key`.',
     'Write the ID of the cleaning of LGCD into the name or the description of the task in Breezeway, as in `LGCD-310`.',
   ],
-  safe: 'The cleaning is read first: a repetition finds it as it is to be and changes nothing, and a cleaning that is completed is not started again. When LGCD does not answer, Breezeway gets a 503 and the execution stands as failed in n8n.',
+  safe: 'The cleaning is read first: a repetition finds it as it is to be and changes nothing, and a cleaning that is completed is not started again. When LGCD does not answer, Breezeway gets a 503 and can come again.',
   limits:
     'Breezeway does not sign its deliveries: the key is all that protects the address. Its call to create a task is not published where we could read it, so LGCD does not make tasks there; the fields of its deliveries are not either, so the ID is looked for in all of the text.',
   sources: [

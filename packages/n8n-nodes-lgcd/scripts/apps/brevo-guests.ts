@@ -16,7 +16,7 @@ export const brevoGuests: Flow = {
     'In **Settings**, put the number of the list.',
     'Choose your LGCD and Brevo accounts in the nodes, and publish (activate) it.',
   ],
-  safe: 'The e-mail is the key of a contact: a repetition writes the same values over themselves, and a contact who is in the list stays in it once. Each call is tried three times; after that the execution stands as failed in n8n, and **Retry** finishes it.',
+  safe: 'The e-mail is the key of a contact: a repetition writes the same values over themselves, and a contact who is in the list stays in it once. Each call is tried three times; after that the execution fails and LGCD delivers the event again, five times within 24 hours.',
   limits: 'A guest without an e-mail is left out. Write only to guests who may be written to (Law 09-08).',
   sources: [
     { what: 'Contacts with lists', at: 'developers.brevo.com/docs/synchronise-contact-lists' },

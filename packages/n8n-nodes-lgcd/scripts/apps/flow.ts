@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { abilitiesOf } from './abilities.ts';
+import { readOn } from './apps.ts';
 import { place } from './layout.ts';
 
 /** A node of a workflow, under the name that stands above it. */
@@ -106,15 +107,17 @@ function noteOf(flow: Flow): string {
     `**The LGCD token needs** ${abilities.join(', ')}.`,
     `**Repeated or interrupted**\n${flow.safe}`,
     ...(flow.limits ? [`**Know before**\n${flow.limits}`] : []),
+    `**Read on ${readOn}**\n${flow.sources.map(({ what, at }) => `${what}: ${at}`).join('\n')}`,
   ];
   return parts.join('\n\n');
 }
 
 const noteWidth = 560;
 
+/** As high as the editor draws the text. */
 function noteHeight(text: string): number {
-  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 74)), 0);
-  return Math.ceil((lines * 23 + 60) / 20) * 20;
+  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(0.6, Math.ceil(line.length / 82)), 0);
+  return Math.ceil((lines * 19 + 60) / 20) * 20;
 }
 
 /** The file that n8n imports. */

@@ -16,7 +16,7 @@ export const googleSheetsEvents: Flow = {
     'In **Settings**, put the ID of the spreadsheet (the long part of its address) and the name of its sheet.',
     'Choose your LGCD and Google Sheets accounts in the nodes, and publish (activate) it.',
   ],
-  safe: 'The ID of the event is the key of the row: a repetition writes the same row over itself. Each call is tried three times; after that the execution stands as failed in n8n, and **Retry** finishes it. Cells are written as they are (`RAW`): a guest whose name begins with `=` makes no formula.',
+  safe: 'The ID of the event is the key of the row: a repetition writes the same row over itself. Each call is tried three times; after that the execution fails and LGCD delivers the event again, five times within 24 hours. Cells are written as they are (`RAW`): a guest whose name begins with `=` makes no formula.',
   limits: 'Google takes 60 writes a minute from a user: choose the events that you need when you have more.',
   sources: [
     { what: 'Values and limits of the Sheets API', at: 'developers.google.com/workspace/sheets/api/limits' },

@@ -96,7 +96,7 @@ return $('Keep what comes').all().map(({ json }) => {
     'Cancel the booking': {
       ...lgcd('booking', 'cancel', {
         id: byId('={{ $json.booking }}'),
-        additionalFields: { reason: 'Cancelled in Hostaway' },
+        options: { reason: 'Cancelled in Hostaway' },
       }),
       onError: 'continueErrorOutput',
     },

@@ -16,7 +16,7 @@ export const journalSheets: Flow = {
     'In **Settings**, put the ID of the spreadsheet, the name of its sheet, the journal and the accounts.',
     'Choose your LGCD and Google Sheets accounts in the nodes, and publish (activate) it.',
   ],
-  safe: 'Each line has a key of statement and account: a repetition writes the same lines over themselves. Each call is tried three times; after that the execution stands as failed in n8n, and **Retry** finishes it. Cells are written as they are (`RAW`).',
+  safe: 'Each line has a key of statement and account: a repetition writes the same lines over themselves. Each call is tried three times; after that the execution fails and LGCD delivers the event again, five times within 24 hours. Cells are written as they are (`RAW`).',
   limits:
     'Neither Indy nor Macompta.ma publishes an API that we could find: nothing is posted there, a person imports the file. What columns the program takes, its publisher says.',
   sources: [

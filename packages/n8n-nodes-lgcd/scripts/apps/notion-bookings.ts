@@ -45,7 +45,7 @@ export const notionBookings: Flow = {
     'In **Settings**, put the ID of its data source (database menu > Manage data sources > Copy data source ID).',
     'Choose your LGCD and Notion accounts in the nodes, and publish (activate) it.',
   ],
-  safe: 'A page is looked for by its `LGCD ID` before one is made, and gets the booking as it stands now, so repetitions and late events change nothing. Each call is tried three times; after that the execution stands as failed in n8n, and **Retry** finishes it.',
+  safe: 'A page is looked for by its `LGCD ID` before one is made, and gets the booking as it stands now, so repetitions and late events change nothing. Each call is tried three times; after that the execution fails and LGCD delivers the event again, five times within 24 hours.',
   limits:
     'Notion takes about 3 requests a second. A booking that is confirmed at once has two events at the same moment: only `booking.created` makes a page then.',
   sources: [

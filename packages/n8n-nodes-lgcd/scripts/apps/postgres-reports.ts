@@ -24,7 +24,7 @@ const report = (operation: string) =>
   lgcd('report', operation, {
     from: "={{ $('One item per month').item.json.from }}",
     to: "={{ $('One item per month').item.json.to }}",
-    additionalFields: { granularity: 'day' },
+    options: { granularity: 'day' },
   });
 
 const upsert = (table: string, matchingColumns: string[]) =>

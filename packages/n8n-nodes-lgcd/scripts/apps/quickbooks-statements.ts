@@ -17,7 +17,7 @@ export const quickBooksStatements: Flow = {
     'Choose your LGCD and QuickBooks accounts in the nodes, and publish (activate) it.',
     'The company must have MAD as its currency, or several currencies turned on.',
   ],
-  safe: 'The bill is asked for with a `requestid` made of the ID of the statement: QuickBooks answers a repetition with the first bill and makes no other. Each call is tried three times; after that the execution stands as failed in n8n, and **Retry** finishes it.',
+  safe: 'The bill is asked for with a `requestid` made of the ID of the statement: QuickBooks answers a repetition with the first bill and makes no other. Each call is tried three times; after that the execution fails and LGCD delivers the event again, five times within 24 hours.',
   limits:
     "n8n's own QuickBooks node makes bills without number and request ID, so the bill goes by HTTP Request with the same account. How long QuickBooks remembers a request ID is not published.",
   sources: [

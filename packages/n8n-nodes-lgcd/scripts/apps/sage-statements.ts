@@ -18,7 +18,7 @@ export const sageStatements: Flow = {
     'In **Settings**, put the ID of the business, of the ledger account (of the group EXPENSE) and of the tax rate.',
     'Choose your LGCD account and that credential in the nodes, and publish (activate) it.',
   ],
-  safe: 'An invoice with the reference of the statement (`LGCD-61`) is looked for before one is made. Each call is tried three times; after that the execution stands as failed in n8n, and **Retry** finishes it.',
+  safe: 'An invoice with the reference of the statement (`LGCD-61`) is looked for before one is made. Each call is tried three times; after that the execution fails and LGCD delivers the event again, five times within 24 hours.',
   limits:
     "The access of Sage changes its refresh token at each use: let no second workflow use the same credential at the same time. The lines' name `invoice_lines` and the search come from third parties: check them in Sage's reference first. The country lists of Sage Accounting that we saw do not name Morocco.",
   sources: [

@@ -25,7 +25,7 @@ export function siem({ slug, app, values, setUp, limits, sources, calls }: Siem)
     audience: `Agencies subject to audit (Law 09-08) whose alerts come together in ${app}.`,
     does: `A critical event of LGCD's audit log arrives in ${app} within seconds, with its ID, its time and who did it.`,
     setUp: [...setUp, 'Choose your accounts in the nodes, and publish (activate) it.'],
-    safe: `${app} drops no duplicates: what was sent is kept in the data table \`lgcd_links\`, and the ID of the entry goes with it. Each call is tried three times; after that the execution stands as failed in n8n, and **Retry** finishes it. The example security-compliance sends the whole log every night besides.`,
+    safe: `${app} drops no duplicates: what was sent is kept in the data table \`lgcd_links\`, and the ID of the entry goes with it. Each call is tried three times; after that the execution fails and LGCD delivers the event again, five times within 24 hours. The example security-compliance sends the whole log every night besides.`,
     limits: `${limits} Data tables came with n8n 1.113.`,
     sources,
     steps: {

@@ -19,7 +19,7 @@ export const slackBadReviews: Flow = {
     'Choose your LGCD and Slack (scope chat:write) accounts in the nodes. Invite the Slack app into the channel.',
     'Publish (activate) it.',
   ],
-  safe: 'What was told is kept in the data table `lgcd_links`: a repetition tells and opens nothing again. What the guest wrote is shown as plain text: it calls nobody and makes no link. Each call to Slack is tried three times; after that the execution stands as failed in n8n, and **Retry** goes on where it stopped.',
+  safe: 'What was told is kept in the data table `lgcd_links`: a repetition tells and opens nothing again. What the guest wrote is shown as plain text: it calls nobody and makes no link. Each call to Slack is tried three times; after that the execution fails and LGCD delivers the event again, five times within 24 hours.',
   limits: 'Data tables came with n8n 1.113.',
   sources: [{ what: 'chat.postMessage', at: 'docs.slack.dev/reference/methods/chat.postMessage' }],
   steps: {

@@ -52,7 +52,7 @@ export const slackPagerDutyUrgentTickets: Flow = {
     'Choose your LGCD, Slack (scope chat:write) and PagerDuty accounts in the nodes. Invite the Slack app into the channel.',
     'Publish (activate) it.',
   ],
-  safe: 'The ticket is read first: an event that arrives after the repair pages nobody. The incident has the ID of the ticket as its key and is looked for; the message is kept in the data table `lgcd_links`. Each app is tried three times; after that the execution stands as failed in n8n, and **Retry** finishes it.',
+  safe: 'The ticket is read first: an event that arrives after the repair pages nobody. The incident has the ID of the ticket as its key and is looked for; the message is kept in the data table `lgcd_links`. Each app is tried three times; after that the execution fails and LGCD delivers the event again, five times within 24 hours.',
   limits: 'Data tables came with n8n 1.113.',
   sources: [
     { what: 'Slack: chat.postMessage', at: 'docs.slack.dev/reference/methods/chat.postMessage' },

@@ -19,11 +19,11 @@ export const accounts = {
 /** n8n tries again after a 429, a 5xx or a broken connection, as long as it lets a node wait. */
 export const again = { retryOnFail: true, maxTries: 3, waitBetweenTries: 5000 } as const;
 
-/** Starts on events of LGCD. */
+/** Starts on events of LGCD, which delivers again what the workflow could not finish. */
 export const onEvents = (...events: string[]): Step => ({
   type: 'n8n-nodes-lgcd.lgcdTrigger',
   typeVersion: 1,
-  parameters: { events },
+  parameters: { events, options: { confirm: 'finished' } },
   credentials: accounts.lgcd,
 });
 

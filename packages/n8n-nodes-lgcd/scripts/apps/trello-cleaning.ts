@@ -23,7 +23,7 @@ export const trelloCleaning: Flow = {
     'In **Settings**, put the IDs of the four lists (add `.json` to the address of the board to see them).',
     'Choose your LGCD and Trello accounts in the nodes, and publish (activate) it.',
   ],
-  safe: 'The ID of the card is kept under the ID of the task in the data table `lgcd_links`, and the card follows the task as it stands now: a repetition makes no second card. Each call is tried three times; after that the execution stands as failed in n8n, and **Retry** finishes it.',
+  safe: 'The ID of the card is kept under the ID of the task in the data table `lgcd_links`, and the card follows the task as it stands now: a repetition makes no second card. Each call is tried three times; after that the execution fails and LGCD delivers the event again, five times within 24 hours.',
   limits:
     'Trello takes 100 requests in 10 seconds. Archive the cards that are done: a board has a limit of open ones. Data tables came with n8n 1.113.',
   sources: [

@@ -22,7 +22,7 @@ export const xeroStatements: Flow = {
     'In **Settings**, put the ID of your organisation (tenant), the code of the expense account and the currency.',
     'Choose your LGCD and Xero accounts in the nodes, and publish (activate) it.',
   ],
-  safe: 'A bill with the number of the statement (`LGCD-61`) is looked for before one is made. Each call is tried three times; after that the execution stands as failed in n8n, and **Retry** finishes it.',
+  safe: 'A bill with the number of the statement (`LGCD-61`) is looked for before one is made. Each call is tried three times; after that the execution fails and LGCD delivers the event again, five times within 24 hours.',
   limits:
     "Xero takes 60 requests a minute. Xero itself would take two bills of one number; n8n's node sends no idempotency key.",
   sources: [{ what: 'Invoices', at: 'developer.xero.com/documentation/api/invoices' }],

@@ -3,7 +3,10 @@ import type { DocumentName, outputs } from '../../nodes/Lgcd/outputs.ts';
 import type { Parameter } from './field.ts';
 import { type JsonSchema, objectSchema } from './json-schema.ts';
 
-const raw = { name: 'Whole Document', description: 'One item, as LGCD gives it, for code and other programs' };
+const raw = {
+  name: 'Whole Document',
+  description: 'One item, as LGCD gives it, for code and other programs',
+};
 
 const ofReport = {
   periods: {
