@@ -166,7 +166,7 @@ describe('the errors of a run', () => {
       console: { log: (line: string) => logged.push(line) },
     };
     const fault = new TypeError('Zuleika Quist is not a function');
-    const shown = zapierError(z as never, fault, 'halts') as Error;
+    const shown = zapierError(z as never, fault, 'run') as Error;
     expect(shown.message).toContain('TypeError');
     expect(logged.join()).toContain('errors.test.ts');
     expect([shown.message, ...logged].join()).not.toContain('Zuleika');

@@ -6,7 +6,8 @@ import {
   readDailyPrices,
 } from '@lgcd/core-client/input';
 import type { PlainInputField } from 'zapier-platform-core';
-import { catalog } from '../contract.ts';
+import { catalog, type Field } from '../contract.ts';
+import { ownField } from '../fields/derived.ts';
 import { inputField } from '../fields/input.ts';
 import { type InputData, readOne, setting } from '../fields/read.ts';
 import type { Wording, Work } from './create.ts';
@@ -42,7 +43,8 @@ function pricesOf({ prices }: InputData): ReadPrices {
   throw new InputError('Prices are empty. Map the line items of days and their prices.');
 }
 
-const counted = (key: string, label: string) => ({ key, label, type: 'integer' as const, required: true });
+const counted = (name: string, label: string): Field =>
+  ownField(name, { label, type: 'integer', required: true });
 
 /** Daily prices of a pricing tool as LGCD's seasonal rates. A repeated run changes nothing more. */
 export const syncDailyPrices: Work = {
@@ -51,7 +53,7 @@ export const syncDailyPrices: Work = {
     { key: 'prices', label: 'Prices', children: dailyPriceFields.map(line) },
     ...rateField('name'),
   ],
-  outputFields: [
+  output: [
     counted('property_id', 'Property ID'),
     counted('days', 'Days Given'),
     counted('created', 'Rates Created'),

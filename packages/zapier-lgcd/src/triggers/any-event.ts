@@ -1,11 +1,11 @@
 import { isBlank } from '@lgcd/core-client/input';
-import type { Bundle, PlainInputField, PlainOutputField, Trigger, ZObject } from 'zapier-platform-core';
+import type { Bundle, PlainInputField, PlainOutputField, Trigger } from 'zapier-platform-core';
 import { type CatalogEvent, catalog, events } from '../contract.ts';
 import type { Item } from '../fields/present.ts';
-import { withClient } from '../platform.ts';
+import { inDelivery, withClient } from '../platform.ts';
 import { isFirst, received } from './delivery.ts';
 import { envelopeFields, type Happened } from './item.ts';
-import { recentEvents } from './samples.ts';
+import { agencyThatMay, recentEvents } from './samples.ts';
 import { subscribe, unsubscribe } from './subscription.ts';
 
 const label = 'Any Event';
@@ -58,16 +58,21 @@ const exemplary = (bundle: Bundle): CatalogEvent[] => {
   return firsts.filter((event) => covers(bundle, event)).slice(0, 3);
 };
 
-async function perform(z: ZObject, bundle: Bundle): Promise<Item[]> {
+const perform = inDelivery(async (_client, bundle, z): Promise<Item[]> => {
   const happened = received(z, bundle, ({ event }) => covers(bundle, catalog.events[event]));
   if (!happened || !(await isFirst(z, bundle, happened))) return [];
   return [item(catalog.events[happened.event], happened)];
-}
+});
 
 const performList = withClient(async (client, bundle) => {
+  const agency = await agencyThatMay(
+    client,
+    label,
+    events.filter((event) => covers(bundle, event)),
+  );
   const shown = await Promise.all(
     exemplary(bundle).map(async (event) =>
-      (await recentEvents(client, event)).map((happened) => item(event, happened)),
+      (await recentEvents(client, event, agency)).map((happened) => item(event, happened)),
     ),
   );
   return shown.flat();
