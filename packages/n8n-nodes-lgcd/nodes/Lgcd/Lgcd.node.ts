@@ -18,7 +18,9 @@ export class Lgcd implements INodeType {
     name: 'lgcd',
     icon: { light: 'file:../../icons/lgcd.svg', dark: 'file:../../icons/lgcd.dark.svg' },
     group: ['transform'],
-    version: 1,
+    // Since 1.1 documents come as rows, and Sync Prices opens on the input items; a saved node keeps what it had.
+    version: [1, 1.1],
+    defaultVersion: 1.1,
     subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
     description:
       'Read and write bookings, rates, calendars, cleaning, maintenance, WhatsApp messages and reports of LGCD, the cockpit of vacation-rental agencies',
