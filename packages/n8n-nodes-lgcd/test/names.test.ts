@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { eventNames, familyNames } from '@lgcd/core-client';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
@@ -67,4 +69,47 @@ it('the trigger offers every event, every family and everything, each once', () 
   expect([...offered].sort()).toEqual(
     [...eventNames, ...familyNames.map((family) => `${family}.*`), '*'].sort(),
   );
+});
+
+describe('what people type to find the nodes', () => {
+  const read = (node: string) =>
+    JSON.parse(readFileSync(join(import.meta.dirname, `../nodes/${node}.node.json`), 'utf8')).alias as string[];
+  const words = ['statement', 'payout', 'owner', 'review', 'invoice', 'iCal', 'report', 'occupancy', 'tax'].concat(
+    ['hotel', 'seasonal rates', 'short-term rental', 'vacation rental', 'channel manager', 'PMS', 'Airbnb'],
+  );
+
+  it.each(['Lgcd/Lgcd', 'LgcdTrigger/LgcdTrigger'])('is among the aliases of %s', (node) => {
+    expect(read(node)).toEqual(expect.arrayContaining(words));
+    expect(new Set(read(node)).size).toBe(read(node).length);
+  });
+
+  it('has an action for each event, family and everything, in words', () => {
+    const [{ options = [] }] = trigger.description.properties as [INodeProperties];
+    const actions = options.map((option) => (option as INodePropertyOptions).action);
+    expect(actions).toHaveLength(45);
+    expect(new Set(actions).size).toBe(45);
+    for (const action of actions) expect(action).toMatch(/^On [A-Za-z ]+$/);
+    expect(actions).toEqual(
+      expect.arrayContaining(['On iCal conflict detected', 'On any WhatsApp event', 'On any event']),
+    );
+  });
+
+  it('is what the canvas shows below the node', () => {
+    const subtitle = String(action.description.subtitle);
+    const names = JSON.parse(/\((\{.*\})\)/.exec(subtitle)?.[1] ?? '{}') as Record<string, string>;
+    expect(names['whatsappMessage.create']).toBe('Prepare WhatsApp message');
+    expect(Object.keys(names)).toHaveLength(59);
+  });
+});
+
+it('adding a field with a choice to a collection chooses nothing by itself', () => {
+  const added = action.description.properties
+    .filter(({ type }) => type === 'collection')
+    .flatMap(({ options = [] }) => options as INodeProperties[])
+    .filter(({ type, name }) => type === 'options' && name !== 'answerLanguage');
+  expect(added.length).toBeGreaterThan(20);
+  for (const { default: chosen, options = [] } of added) {
+    expect(chosen).toBe('');
+    expect(options.map((option) => (option as INodePropertyOptions).value)).toContain('');
+  }
 });

@@ -68,8 +68,7 @@ function list(catalog: Catalog, field: Field): { input: object; suffix?: string 
 
 function plain(catalog: Catalog, field: Field): { input: object; suffix?: string } {
   if (field.event) {
-    const options = eventOptions(catalog);
-    return { input: { type: 'options', options, default: options[0]?.value } };
+    return { input: { type: 'options', options: eventOptions(catalog), default: '' } };
   }
   switch (field.type) {
     case 'choice':

@@ -135,6 +135,7 @@ const formField = (field: InputField, { parameter, resource }: Described, requir
   ...(isTopLevel(field) ? { topLevel: true as const } : {}),
   ...(required ? { required: true as const } : {}),
   ...(field.nullable ? { nullable: true as const } : {}),
+  ...(field.event ? { event: true as const } : {}),
   ...pointsTo({ resource: resource ?? field.resource }),
 });
 

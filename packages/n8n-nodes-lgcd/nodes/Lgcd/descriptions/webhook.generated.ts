@@ -464,6 +464,7 @@ export const webhookProperties: INodeProperties[] = [
             value: 'cleaning.skipped',
             description: 'Task skipped (to be re-scheduled)',
           },
+          { name: 'Default', value: '' },
           { name: 'iCal Conflict Detected', value: 'ical.conflict_detected' },
           {
             name: 'iCal Sync Failed',
@@ -528,7 +529,7 @@ export const webhookProperties: INodeProperties[] = [
             description: 'WhatsApp message send failure',
           },
         ],
-        default: 'audit.critical_event',
+        default: '',
       },
     ],
   },

@@ -183,6 +183,7 @@ export const webhookDeliveryProperties: INodeProperties[] = [
         description: 'Only deliveries of this event',
         type: 'options',
         options: [
+          { name: 'Any', value: '' },
           {
             name: 'Audit Critical Event',
             value: 'audit.critical_event',
@@ -279,7 +280,7 @@ export const webhookDeliveryProperties: INodeProperties[] = [
             description: 'WhatsApp message send failure',
           },
         ],
-        default: 'audit.critical_event',
+        default: '',
       },
       {
         displayName: 'Status',
