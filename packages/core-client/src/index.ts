@@ -19,3 +19,4 @@ export { operations } from './generated/operations.ts';
 export type { OperationFacts, OperationTable } from './operation-table.ts';
 export * from './rates/index.ts';
 export * from './webhook.ts';
+export { withoutEnd } from './without-end.ts';

@@ -25,7 +25,7 @@ describe('a refused step', () => {
 
   it('is tried again after a second at the earliest, for Zapier takes no delay of 0', async () => {
     const throttled = (z: ZObject) => {
-      throw zapierError(z, new RateLimitedError('Too Many Attempts.', 0, {}), 'halts');
+      throw zapierError(z, new RateLimitedError('Too Many Attempts.', 0, {}), 'run');
     };
     const error = await failure(run(throttled));
     expect(error.name).toBe('ThrottledError');

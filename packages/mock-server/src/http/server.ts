@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { withoutEnd } from '@lgcd/core-client';
 import { Hono } from 'hono';
 import { mockRoutes } from '../control/index.ts';
 import { type ClockState, parseClock } from '../engine/clock.ts';
@@ -150,7 +151,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   }
   const bound = (server.address() as AddressInfo).port;
   const url = `http://${shownHost(host)}:${bound}`;
-  core.origin = options.publicUrl?.replace(/\/+$/, '') ?? url;
+  core.origin = options.publicUrl === undefined ? url : withoutEnd(options.publicUrl, '/');
   // What a restart finds waiting.
   core.timeline.kick();
 
