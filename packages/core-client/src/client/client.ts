@@ -8,6 +8,7 @@ import type { Platform } from './platform.ts';
 import type { RawInput } from './request.ts';
 import type { Answer, InputOf, Page, PageOperationName } from './types.ts';
 
+/** Who calls, where, and how patiently. */
 export interface ClientOptions {
   /** `https://api.lgcd.ma/v1` when left out; http on this machine only. */
   baseUrl?: string | undefined;
@@ -21,6 +22,7 @@ export interface ClientOptions {
   random?: (() => number) | undefined;
 }
 
+/** The API of LGCD, typed by the contract. Money is in MAD, days are `YYYY-MM-DD`, times ISO 8601 with offset. */
 export interface Client {
   readonly baseUrl: string;
   /**
@@ -38,6 +40,10 @@ export interface Client {
   ): AsyncGenerator<Returned<N>, void, undefined>;
 }
 
+/**
+ * A client on a host: `createClient(fetchPlatform(), { accessToken })`.
+ * @throws InputError for a base URL that is not https, or http on this machine
+ */
 export function createClient(platform: Platform, options: ClientOptions = {}): Client {
   const baseUrl = normaliseBaseUrl(options.baseUrl || defaultBaseUrl);
   const attempts = new Attempts(platform, {

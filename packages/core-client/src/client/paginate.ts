@@ -6,6 +6,7 @@ import type { Page } from './types.ts';
 /** What LGCD gives at most on one page. */
 const fullPage = 100;
 
+/** How much of a list is read. */
 export interface PaginateOptions {
   /** Stop after this many objects; all of them when left out. */
   limit?: number | undefined;

@@ -1,6 +1,7 @@
 import type { Method } from '../contract/define.ts';
 import type { Headers } from '../headers.ts';
 
+/** A request as the host has to send it. */
 export interface PlatformRequest {
   method: Method;
   /** The whole address, its query included. */
@@ -13,6 +14,7 @@ export interface PlatformRequest {
   authenticated: boolean;
 }
 
+/** Whatever came back, whatever its status. */
 export interface PlatformResponse {
   status: number;
   headers: Headers;

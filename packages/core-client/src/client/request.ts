@@ -3,6 +3,7 @@ import type { OperationFacts } from '../operation-table.ts';
 import { InputError } from './errors.ts';
 import type { PlatformRequest } from './platform.ts';
 
+/** Input of an operation that is chosen at run time: the API's field names, checked when the request is built. */
 export type RawInput = Readonly<Record<string, unknown>>;
 
 interface Target {
