@@ -3,6 +3,7 @@ import { isLoopback } from '../loopback.ts';
 import { withoutEnd } from '../without-end.ts';
 import { InputError } from './errors.ts';
 
+/** Where LGCD serves its API. Source: published. */
 export const defaultBaseUrl = 'https://api.lgcd.ma/v1';
 
 const refuse = (message: string, example: string): never => {

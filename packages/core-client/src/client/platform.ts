@@ -1,6 +1,7 @@
 import type { Method } from '../contract/define.ts';
 import type { Headers } from '../headers.ts';
 
+/** A request as the host has to send it. */
 export interface PlatformRequest {
   method: Method;
   /** The whole address, its query included. */
@@ -15,6 +16,7 @@ export interface PlatformRequest {
   signal?: AbortSignal;
 }
 
+/** Whatever came back, whatever its status. */
 export interface PlatformResponse {
   status: number;
   headers: Headers;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { auditEvents } from './audit-log.ts';
-import { bookingEvents } from './booking.ts';
+import { bookingEvents } from './booking-events.ts';
 import { cleaningEvents } from './cleaning-task.ts';
 import { dateTime, id } from './common.ts';
 import { type EventDefinition, published } from './define.ts';

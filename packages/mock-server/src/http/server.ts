@@ -14,6 +14,7 @@ import { guard } from './guard.ts';
 import { mountLazily } from './mount-lazily.ts';
 import { apiRoutes, type Env } from './serve-api.ts';
 
+/** How a server starts; whatever is left out takes its default. */
 export interface ServerOptions {
   /** 0, the default, takes a free one. */
   port?: number | undefined;
@@ -42,6 +43,7 @@ export interface ServerOptions {
   onFailure?: ((error: Error) => void) | undefined;
 }
 
+/** A server that listens, with its state for those who work on it without HTTP. */
 export interface Server {
   core: Core;
   /** Without a slash at its end. */
