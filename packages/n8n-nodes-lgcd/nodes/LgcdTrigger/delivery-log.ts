@@ -91,6 +91,17 @@ async function read(context: IWebhookFunctions, wanted: ReadonlySet<string>): Pr
   return other ?? { ...empty, webhookId: own?.id, exists: own === undefined };
 }
 
+/** For `catch`: LGCD can't be asked, and the delivery comes again; any other fault is one of ours. */
+const unsettled =
+  ({ logger }: IWebhookFunctions) =>
+  (error: unknown): never => {
+    if (!(error instanceof LgcdError)) throw error;
+    logger[faultIn(error) === 'passing' ? 'warn' : 'error'](
+      `A delivery whose signature fits no stored secret could not be looked up in LGCD: ${error.message}`,
+    );
+    throw new Unsettled(`The delivery could not be looked up in LGCD: ${error.message}`);
+  };
+
 /**
  * The log of our webhook's deliveries, asked in the name of all who wait.
  * @throws Unsettled when LGCD can't be asked
@@ -99,17 +110,10 @@ export async function logFor(context: IWebhookFunctions, eventId: string): Promi
   const address = addressOf(context);
   const known = latest.get(address);
   if (known?.pending.has(eventId)) return known;
-  try {
-    return keep(address, await inquiries.ask(address, eventId, (wanted) => read(context, wanted)));
-  } catch (error) {
-    if (error instanceof Unsettled) throw error;
-    const why = error instanceof LgcdError ? error.message : 'the look-up failed';
-    if (!(error instanceof LgcdError)) throw error;
-    context.logger[faultIn(error) === 'passing' ? 'warn' : 'error'](
-      `A delivery whose signature fits no stored secret could not be looked up in LGCD: ${why}`,
-    );
-    throw new Unsettled(`The delivery could not be looked up in LGCD: ${why}`);
-  }
+  const log = await inquiries
+    .ask(address, eventId, (wanted) => read(context, wanted))
+    .catch(unsettled(context));
+  return keep(address, log);
 }
 
 /** JSON without regard to the order of keys, which a database may change. */
