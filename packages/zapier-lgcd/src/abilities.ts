@@ -1,6 +1,7 @@
 import type { Ability, Returned } from '@lgcd/core-client';
 import { catalog, events } from './contract.ts';
 import { offered } from './offers.ts';
+import { titleOf } from './triggers/wording.ts';
 
 interface Need {
   label: string;
@@ -11,7 +12,11 @@ interface Need {
 
 /** What each step of the app asks of a token and of the agency's plan. */
 const needs: readonly Need[] = [
-  ...events.map(({ label, ability }) => ({ label, abilities: [ability], plan: 'business' as const })),
+  ...events.map((event) => ({
+    label: titleOf(event),
+    abilities: [event.ability],
+    plan: 'business' as const,
+  })),
   ...[...offered('create'), ...offered('search')].map(([name, { label }]) => ({
     label,
     abilities: catalog.operations[name].abilities,

@@ -49,7 +49,7 @@ export const offers = {
   'calendar.get': search(
     'get_calendar',
     'Calendar',
-    'Get Calendar',
+    'Find Calendar Days',
     'Finds availability, price and minimum stay of every day, for all properties or some.',
   ),
   'cleaningTask.getAll': search(
@@ -155,13 +155,13 @@ export const offers = {
   'report.getRevenue': search(
     'get_revenue_report',
     'Revenue Report',
-    'Get Revenue Report',
+    'Find Revenue Report',
     'Finds revenue, ADR and RevPAR between two days, as a whole, by property and over time.',
   ),
   'report.getOccupancy': search(
     'get_occupancy_report',
     'Occupancy Report',
-    'Get Occupancy Report',
+    'Find Occupancy Report',
     'Finds nights and occupancy between two days, as a whole, by property and over time.',
   ),
   'review.getAll': search(
@@ -181,7 +181,7 @@ export const offers = {
     'find_saas_invoice',
     'SaaS Invoice',
     'Find SaaS Invoice',
-    'Finds an invoice of the LGCD subscription by its number or status.',
+    'Finds an invoice of the subscription of the agency by its number or status.',
   ),
   'statement.getAll': search(
     'find_statement',
@@ -217,7 +217,7 @@ export const offers = {
   'whatsappMessage.create': create(
     'send_whatsapp_template',
     'WhatsApp Message',
-    'Send WhatsApp Template',
+    'Prepare WhatsApp Message',
     'Prepares a WhatsApp message from a template, to a number or to the guest of a booking.',
   ),
   'whatsappTemplate.getAll': search(

@@ -7,3 +7,4 @@ export { entriesOf } from './list.ts';
 export { type Form, readInput } from './read.ts';
 export { FieldError } from './refusal.ts';
 export { readVariables } from './variables.ts';
+export { inZone, wallClock } from './zone.ts';

@@ -67,10 +67,12 @@ function asLines({ properties: given }: InputData): Pair[] {
 
 /** The properties are listed once, however many names are looked up. */
 function listedOnce(client: Client): Pick<Client, 'paginate'> {
-  let listed: Promise<unknown[]> | undefined;
+  const listed: unknown[] = [];
+  let isListed = false;
   const paginate = async function* (...given: Parameters<Client['paginate']>) {
-    listed ??= Array.fromAsync(client.paginate(...given));
-    yield* await listed;
+    if (!isListed) for await (const one of client.paginate(...given)) listed.push(one);
+    isListed = true;
+    yield* listed;
   };
   return { paginate: paginate as unknown as Client['paginate'] };
 }

@@ -15,10 +15,11 @@ import { eventItems, eventOutputFields, eventSample } from './item.ts';
 import { isOfProperty, keptFilter, propertyFields, wantedProperties } from './property-filter.ts';
 import { agencyThatMay, recentEvents } from './samples.ts';
 import { subscribe, unsubscribe } from './subscription.ts';
-import { moments, nouns } from './wording.ts';
+import { moments, nouns, titleOf } from './wording.ts';
 
 /** The instant trigger of one event. */
 export function eventTrigger(event: CatalogEvent): Trigger {
+  const label = titleOf(event);
   const perform = inDelivery(async (client, bundle, z): Promise<Item[]> => {
     const happened = received(z, bundle, ({ event: name }) => name === event.name);
     if (!happened) return [];
@@ -31,7 +32,7 @@ export function eventTrigger(event: CatalogEvent): Trigger {
     return (await isFirst(z, bundle, happened)) ? items : [];
   });
   const performList = withClient(async (client, bundle, z) => {
-    const agency = await agencyThatMay(client, event.label, [event]);
+    const agency = await agencyThatMay(client, label, [event]);
     const [property] = await wantedProperties(client, bundle, false);
     const happened = await recentEvents(client, event, agency, property);
     const fields = dataFields(event, wantsFullBooking(event, bundle));
@@ -44,13 +45,13 @@ export function eventTrigger(event: CatalogEvent): Trigger {
   return {
     key: event.key,
     noun: nouns[event.family],
-    display: { label: event.label, description: `Triggers when ${moments[event.name]}.` },
+    display: { label, description: `Triggers when ${moments[event.name]}.` },
     operation: {
       type: 'hook',
       perform,
       performList,
       performSubscribe: subscribe({
-        label: event.label,
+        label,
         eventsOf: () => [event.name],
         keep: keptFilter,
       }),

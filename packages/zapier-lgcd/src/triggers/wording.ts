@@ -1,4 +1,27 @@
-import type { EventName, FamilyName } from '../contract.ts';
+import type { CatalogEvent, EventName, FamilyName } from '../contract.ts';
+
+/** Titles that say it otherwise than the event's name, as Zapier's guidelines ask ("New Booking"). */
+export const titles: Partial<Record<EventName, string>> = {
+  'booking.created': 'New Booking',
+  'booking.updated': 'Updated Booking',
+  'property.created': 'New Property',
+  'property.updated': 'Updated Property',
+  'maintenance.created': 'New Maintenance Ticket',
+  'maintenance.assigned': 'Maintenance Ticket Assigned',
+  'maintenance.urgent': 'Urgent Maintenance Ticket',
+  'maintenance.resolved': 'Maintenance Ticket Resolved',
+  'cleaning.assigned': 'Cleaning Task Assigned',
+  'cleaning.completed': 'Cleaning Task Completed',
+  'cleaning.skipped': 'Cleaning Task Skipped',
+  'ical.conflict_detected': 'New iCal Conflict',
+  'audit.critical_event': 'New Critical Audit Event',
+  'owner.statement_ready': 'New Owner Statement',
+  'review.received': 'New Review',
+  'tax_report.generated': 'New Tax Report',
+};
+
+/** What a trigger is called. */
+export const titleOf = ({ name, label }: CatalogEvent): string => titles[name] ?? label;
 
 /** How each trigger's description goes on after "Triggers when ". */
 export const moments = {
@@ -28,7 +51,7 @@ export const moments = {
   'whatsapp.message_failed': 'a WhatsApp message cannot be delivered',
   'audit.critical_event': 'a critical event is written to the audit log',
   'owner.statement_ready': 'the monthly statement of an owner is ready, on the first of the next month',
-  'subscription.renewed': 'the LGCD subscription is renewed after a payment',
+  'subscription.renewed': 'the subscription of the agency is renewed after a payment',
   'review.received': 'a guest leaves a review',
   'payment.succeeded': 'a payment of a booking or of the subscription succeeds',
   'payment.failed': 'a payment of a booking or of the subscription fails',
