@@ -111,6 +111,8 @@ export interface CatalogEvent {
   key: string;
   family: FamilyName;
   label: string;
+  /** What Zapier calls it. */
+  title: string;
   description: string;
   /** When it happens: goes on after "Triggers when ". */
   moment: string;

@@ -95,7 +95,7 @@ describe('Sync Prices', () => {
     expect(await perform('sync_prices', given)).toMatchObject({ days: 1, rounded: 1 });
   });
 
-  it('goes back to Zapier when it is stopped half-way, with what is done and when to go on', async () => {
+  it('goes back to Zapier when it is stopped half-way, and then reports the whole', async () => {
     rates();
     const given = { property_id: 1, prices: [prices[0], { date: '2029-07-09', price: 900 }] };
     api().post('/rates').reply(201, { data: {} });
@@ -106,6 +106,12 @@ describe('Sync Prices', () => {
       message: expect.stringContaining('1 of 2 changes'),
       delay: 21,
     });
+    // LGCD holds the first change now; Zapier comes back for the second.
+    rates({ id: 8, property_id: 1, name: null, start_date: '2029-07-01', end_date: '2029-07-01', nightly_price: 800, min_stay: null });
+    api().post('/rates').reply(201, { data: {} });
+    expect(await perform('sync_prices', given)).toMatchObject({ days: 2, created: 2 });
+    rates({ id: 8, property_id: 1, name: null, start_date: '2029-07-01', end_date: '2029-07-01', nightly_price: 800, min_stay: null }, { id: 9, property_id: 1, name: null, start_date: '2029-07-09', end_date: '2029-07-09', nightly_price: 900, min_stay: null });
+    expect(await perform('sync_prices', given)).toMatchObject({ days: 2, created: 0 });
   });
 });
 

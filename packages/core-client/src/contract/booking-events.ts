@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bookingBlockExample, bookingBlockSchema, type bookingStatus } from './booking.ts';
-import { event, family } from './define.ts';
+import { event, family, titled } from './define.ts';
 
 const data = z.object({ booking: bookingBlockSchema });
 const bookingEvent = (
@@ -23,11 +23,9 @@ export const bookingEvents = family({
   noun: 'Booking',
   ability: 'bookings:read',
   events: {
-    created: bookingEvent(
-      'New booking',
-      'a booking is made, by a guest, an OTA or the agency',
-      'pending',
-      {},
+    created: titled(
+      'New Booking',
+      bookingEvent('New booking', 'a booking is made, by a guest, an OTA or the agency', 'pending', {}),
     ),
     confirmed: bookingEvent(
       'Booking confirmed (moved from pending to confirmed)',
@@ -35,11 +33,9 @@ export const bookingEvents = family({
       'confirmed',
       { status: 'confirmed' },
     ),
-    updated: bookingEvent(
-      'Booking modified',
-      'the dates, guests or price of a booking change',
-      'confirmed',
-      {},
+    updated: titled(
+      'Updated Booking',
+      bookingEvent('Booking modified', 'the dates, guests or price of a booking change', 'confirmed', {}),
     ),
     cancelled: bookingEvent('Booking cancelled', 'a booking is cancelled', 'cancelled', {
       status: 'cancelled',

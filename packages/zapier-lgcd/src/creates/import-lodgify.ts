@@ -20,7 +20,7 @@ export const importLodgifyWording: Wording = {
   key: 'import_lodgify_booking',
   noun: 'Booking',
   label: 'Import Lodgify Booking',
-  description: 'Creates, changes or cancels the LGCD booking of a Lodgify booking, and tells of conflicts.',
+  description: 'Creates, changes or cancels the booking that a webhook of Lodgify tells of.',
 };
 
 const booking = catalog.operations['booking.get'];

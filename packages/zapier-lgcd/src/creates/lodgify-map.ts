@@ -1,8 +1,8 @@
 import { type Client, findPropertyIds, InputError } from '@lgcd/core-client';
 import { isBlank } from '@lgcd/core-client/input';
 import type { PlainInputField } from 'zapier-platform-core';
-import { inputField } from '../fields/input.ts';
 import { catalog } from '../contract.ts';
+import { inputField } from '../fields/input.ts';
 import type { InputData } from '../fields/read.ts';
 
 const booking = catalog.operations['booking.create'];
@@ -67,10 +67,12 @@ function asLines({ properties: given }: InputData): Pair[] {
 
 /** The properties are listed once, however many names are looked up. */
 function listedOnce(client: Client): Pick<Client, 'paginate'> {
-  let listed: Promise<unknown[]> | undefined;
+  const listed: unknown[] = [];
+  let isListed = false;
   const paginate = async function* (...given: Parameters<Client['paginate']>) {
-    listed ??= Array.fromAsync(client.paginate(...given));
-    yield* await listed;
+    if (!isListed) for await (const one of client.paginate(...given)) listed.push(one);
+    isListed = true;
+    yield* listed;
   };
   return { paginate: paginate as unknown as Client['paginate'] };
 }
@@ -100,7 +102,9 @@ export async function propertyMap(client: Client, inputData: InputData): Promise
     }
     const id = await idOf(once, pair);
     if (map[key] !== undefined && map[key] !== id) {
-      throw new InputError(`${pair.place}: Lodgify property ${key} is given twice, for different properties.`);
+      throw new InputError(
+        `${pair.place}: Lodgify property ${key} is given twice, for different properties.`,
+      );
     }
     map[key] = id;
   }

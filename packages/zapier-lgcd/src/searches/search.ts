@@ -119,13 +119,13 @@ function documentSearch({ operation }: Sought): Search['operation'] {
   });
 }
 
-interface Parts {
+export interface Parts {
   sample: Item;
   inputFields: PlainInputField[];
   run(client: Client, inputData: InputData): Promise<Item[]>;
 }
 
-function step(fields: readonly Field[], { sample, inputFields, run }: Parts): Search['operation'] {
+export function step(fields: readonly Field[], { sample, inputFields, run }: Parts): Search['operation'] {
   return {
     perform: inRun(async (client, { inputData }, z) => show(z, client, fields, await run(client, inputData))),
     inputFields,

@@ -7,6 +7,7 @@ import { isFirst, received } from './delivery.ts';
 import { envelopeFields, type Happened } from './item.ts';
 import { agencyThatMay, recentEvents } from './samples.ts';
 import { subscribe, unsubscribe } from './subscription.ts';
+import { summaryOf } from './summary.ts';
 
 const label = 'Any Event';
 
@@ -29,6 +30,7 @@ const outputFields: PlainOutputField[] = [
   ...envelopeFields,
   { key: 'family', label: 'Family', type: 'string', required: true },
   { key: 'title', label: 'Title', type: 'string', required: true },
+  { key: 'summary', label: 'Summary', type: 'string', required: true },
   { key: 'object', label: 'Object', type: 'string', required: true },
   { key: 'object_id', label: 'Object ID', type: 'integer' },
   { key: 'data', label: 'Data (JSON)', type: 'string', required: true },
@@ -38,7 +40,8 @@ const outputFields: PlainOutputField[] = [
 function item(event: CatalogEvent, { id, created_at, agency_id, data }: Happened): Item {
   const [object = '', block] = Object.entries(data)[0] ?? [];
   const object_id = (block as { id?: unknown } | null)?.id ?? null;
-  const { name, family, label: title } = event;
+  const { name, family } = event;
+  const title = event.title;
   return {
     id,
     event: name,
@@ -46,6 +49,7 @@ function item(event: CatalogEvent, { id, created_at, agency_id, data }: Happened
     agency_id,
     family,
     title,
+    summary: summaryOf(title, data),
     object,
     object_id,
     data: JSON.stringify(data),
@@ -86,7 +90,7 @@ export const anyEvent: Trigger = {
   noun: 'Event',
   display: {
     label,
-    description: 'Triggers when anything happens in LGCD, or in the families that you choose.',
+    description: 'Triggers when anything happens in the agency, or in the families that you choose.',
   },
   operation: {
     type: 'hook',

@@ -30,7 +30,7 @@ export function eventTrigger(event: CatalogEvent): Trigger {
     return (await isFirst(z, bundle, happened)) ? items : [];
   });
   const performList = withClient(async (client, bundle, z) => {
-    const agency = await agencyThatMay(client, event.label, [event]);
+    const agency = await agencyThatMay(client, event.title, [event]);
     const [property] = await wantedProperties(client, bundle, false);
     const happened = await recentEvents(client, event, agency, property);
     const fields = dataFields(event, wantsFullBooking(event, bundle));
@@ -43,13 +43,13 @@ export function eventTrigger(event: CatalogEvent): Trigger {
   return {
     key: event.key,
     noun: nounOf(event.family),
-    display: { label: event.label, description: `Triggers when ${event.moment}.` },
+    display: { label: event.title, description: `Triggers when ${event.moment}.` },
     operation: {
       type: 'hook',
       perform,
       performList,
       performSubscribe: subscribe({
-        label: event.label,
+        label: event.title,
         eventsOf: () => [event.name],
         keep: keptFilter,
       }),

@@ -24,21 +24,20 @@ export function propertyOf({ data }: CatalogEvent): PropertyOf | undefined {
   return blocks.some(({ name }) => name === 'booking') ? propertyOfBooking : undefined;
 }
 
+const { noun, list } = dropdowns.property;
+
+export const propertyFilterField: PlainInputField = {
+  key: 'property_id',
+  label: noun,
+  type: 'integer',
+  required: false,
+  dynamic: `${list}.id.name`,
+  helpText: 'Leave empty to trigger for every property.',
+};
+
 /** The optional filter of a trigger whose events belong to a property. */
-export function propertyFields(event: CatalogEvent): PlainInputField[] {
-  if (!propertyOf(event)) return [];
-  const { noun, list } = dropdowns.property;
-  return [
-    {
-      key: 'property_id',
-      label: noun,
-      type: 'integer',
-      required: false,
-      dynamic: `${list}.id.name`,
-      helpText: 'Leave empty to trigger for every property.',
-    },
-  ];
-}
+export const propertyFields = (event: CatalogEvent): PlainInputField[] =>
+  propertyOf(event) ? [propertyFilterField] : [];
 
 const chosen = ({ inputData }: Bundle): unknown => (inputData as Data | undefined)?.property_id;
 
