@@ -4,7 +4,10 @@ import type { Parameter } from './field.ts';
 import { type JsonSchema, objectSchema } from './json-schema.ts';
 import { withDefaults } from './versions.ts';
 
-const raw = { name: 'Whole Document', description: 'One item, as LGCD gives it, for code and other programs' };
+const raw = {
+  name: 'Whole Document',
+  description: 'One item, as LGCD gives it, for code and other programs',
+};
 
 const ofReport = {
   periods: {

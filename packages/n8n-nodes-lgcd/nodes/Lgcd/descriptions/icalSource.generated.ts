@@ -175,7 +175,7 @@ export const icalSourceProperties: INodeProperties[] = [
         displayName: 'From List',
         name: 'list',
         type: 'list',
-        placeholder: 'Select an iCal Source...',
+        placeholder: 'Select an iCal source...',
         typeOptions: { searchListMethod: 'searchICalSources', searchable: true },
       },
       {
@@ -186,7 +186,7 @@ export const icalSourceProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of an iCal Source is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of an iCal source is a number' },
           },
         ],
       },
@@ -322,7 +322,7 @@ export const icalSourceProperties: INodeProperties[] = [
         displayName: 'From List',
         name: 'list',
         type: 'list',
-        placeholder: 'Select an iCal Source...',
+        placeholder: 'Select an iCal source...',
         typeOptions: { searchListMethod: 'searchICalSources', searchable: true },
       },
       {
@@ -333,7 +333,7 @@ export const icalSourceProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of an iCal Source is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of an iCal source is a number' },
           },
         ],
       },
@@ -398,7 +398,7 @@ export const icalSourceProperties: INodeProperties[] = [
         displayName: 'From List',
         name: 'list',
         type: 'list',
-        placeholder: 'Select an iCal Source...',
+        placeholder: 'Select an iCal source...',
         typeOptions: { searchListMethod: 'searchICalSources', searchable: true },
       },
       {
@@ -409,7 +409,7 @@ export const icalSourceProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of an iCal Source is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of an iCal source is a number' },
           },
         ],
       },

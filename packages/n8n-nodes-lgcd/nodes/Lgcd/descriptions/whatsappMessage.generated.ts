@@ -37,7 +37,7 @@ export const whatsappMessageProperties: INodeProperties[] = [
         displayName: 'From List',
         name: 'list',
         type: 'list',
-        placeholder: 'Select a WhatsApp Message...',
+        placeholder: 'Select a WhatsApp message...',
         typeOptions: { searchListMethod: 'searchWhatsAppMessages', searchable: true },
       },
       {
@@ -48,7 +48,7 @@ export const whatsappMessageProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a WhatsApp Message is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a WhatsApp message is a number' },
           },
         ],
       },
@@ -253,7 +253,7 @@ export const whatsappMessageProperties: INodeProperties[] = [
         displayName: 'From List',
         name: 'list',
         type: 'list',
-        placeholder: 'Select a WhatsApp Template...',
+        placeholder: 'Select a WhatsApp template...',
         typeOptions: { searchListMethod: 'searchWhatsAppTemplates', searchable: true },
       },
       { displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. booking_confirmation' },
