@@ -73,7 +73,7 @@ export function fetchPlatform({
         body: await textOf(response, maxBytes),
       };
     },
-    sleep: pause,
+    sleep: (ms, _why, signal) => pause(ms, signal),
     now: Date.now,
   };
 }

@@ -3,7 +3,7 @@ export { defaultBaseUrl, normaliseBaseUrl } from './client/base-url.ts';
 export { type Client, type ClientOptions, createClient } from './client/client.ts';
 export * from './client/errors.ts';
 export type { PaginateOptions } from './client/paginate.ts';
-export type { Platform, PlatformRequest, PlatformResponse } from './client/platform.ts';
+export type { Platform, PlatformRequest, PlatformResponse, WaitReason } from './client/platform.ts';
 export { findPropertyIds } from './client/properties.ts';
 export { redact } from './client/redact.ts';
 export type { RawInput } from './client/request.ts';

@@ -24,6 +24,9 @@ export interface PlatformResponse {
   body: unknown;
 }
 
+/** Why the client waits: for the requests of the next minute, or to ask again after trouble. */
+export type WaitReason = 'limit' | 'trouble';
+
 /**
  * What the client needs of its host. It does no input or output of its own, and never reads a clock.
  * - `send` answers every HTTP status, and throws only when there was no answer. It follows no redirect.
@@ -32,6 +35,6 @@ export interface PlatformResponse {
  */
 export interface Platform {
   send(request: PlatformRequest): Promise<PlatformResponse>;
-  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  sleep(ms: number, why: WaitReason, signal?: AbortSignal): Promise<void>;
   now(): number;
 }

@@ -42,6 +42,8 @@ export const patternOptions = (catalog: Catalog) =>
 export const triggerOptions = (catalog: Catalog) =>
   patternOptions(catalog).map((option) => {
     const family = / \(All Events\)$/.exec(option.name);
-    const what = family ? `any ${inSentence(option.name.slice(0, family.index))} event` : inSentence(option.name);
+    const what = family
+      ? `any ${inSentence(option.name.slice(0, family.index))} event`
+      : inSentence(option.name);
     return withAction(option.value === '*' ? 'any event' : what)(option);
   });

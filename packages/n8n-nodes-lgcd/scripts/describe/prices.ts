@@ -40,27 +40,28 @@ const json = {
 export const priceParameters: readonly Parameter[] = [
   ...withDefaults(
     {
-    displayName: 'Prices From',
-    name: 'pricesFrom',
-    type: 'options',
-    options: [
-      {
-        name: 'Define Below',
-        value: 'rows',
-        description: 'A row for each day, for each input item',
-      },
-      {
-        name: 'Input Items',
-        value: 'inputItems',
-        description: 'Each input item is a day of a property, as rows of a sheet are; they are sent together',
-      },
-      {
-        name: 'JSON',
-        value: 'list',
-        description: 'A list of days, as a pricing tool gives it, for each input item',
-      },
-    ],
-    description: 'Where the days and their prices are',
+      displayName: 'Prices From',
+      name: 'pricesFrom',
+      type: 'options',
+      options: [
+        {
+          name: 'Define Below',
+          value: 'rows',
+          description: 'A row for each day, for each input item',
+        },
+        {
+          name: 'Input Items',
+          value: 'inputItems',
+          description:
+            'Each input item is a day of a property, as rows of a sheet are; they are sent together',
+        },
+        {
+          name: 'JSON',
+          value: 'list',
+          description: 'A list of days, as a pricing tool gives it, for each input item',
+        },
+      ],
+      description: 'Where the days and their prices are',
     },
     'list',
     'inputItems',

@@ -46,8 +46,7 @@ const isPlainSentence = (text: string) =>
  * n8n's sentence-case rule takes the capitals of WhatsApp, iCal and SaaS for mistakes, and reads string literals
  * only; a template literal keeps the names as their owners write them.
  */
-export const sentenceSource = (text: string) =>
-  isPlainSentence(text) ? text : new Source(`\`${text}\``);
+export const sentenceSource = (text: string) => (isPlainSentence(text) ? text : new Source(`\`${text}\``));
 
 export const actionSource = (summary: string) => sentenceSource(actionText(summary));
 

@@ -30,7 +30,7 @@ export const reportProperties: INodeProperties[] = [
     type: 'dateTime',
     required: true,
     displayOptions: { show: { resource: ['report'], operation: ['getOccupancy'] } },
-    description: 'First day',
+    description: 'First day, as in 2026-08-12',
     typeOptions: { dateOnly: true },
     default: '',
   },
@@ -40,7 +40,7 @@ export const reportProperties: INodeProperties[] = [
     type: 'dateTime',
     required: true,
     displayOptions: { show: { resource: ['report'], operation: ['getOccupancy'] } },
-    description: 'Last day, inclusive; at most 366 days in all',
+    description: 'Last day, inclusive; at most 366 days in all. As in 2026-08-12.',
     typeOptions: { dateOnly: true },
     default: '',
   },
@@ -107,7 +107,7 @@ export const reportProperties: INodeProperties[] = [
       {
         displayName: 'Granularity',
         name: 'granularity',
-        description: 'Step of the series; day by default',
+        description: 'Step of the series; day by default. One of Day, Week, Month.',
         type: 'options',
         options: [
           { name: 'Day', value: 'day' },
@@ -169,7 +169,7 @@ export const reportProperties: INodeProperties[] = [
     type: 'dateTime',
     required: true,
     displayOptions: { show: { resource: ['report'], operation: ['getRevenue'] } },
-    description: 'First day',
+    description: 'First day, as in 2026-08-12',
     typeOptions: { dateOnly: true },
     default: '',
   },
@@ -179,7 +179,7 @@ export const reportProperties: INodeProperties[] = [
     type: 'dateTime',
     required: true,
     displayOptions: { show: { resource: ['report'], operation: ['getRevenue'] } },
-    description: 'Last day, inclusive; at most 366 days in all',
+    description: 'Last day, inclusive; at most 366 days in all. As in 2026-08-12.',
     typeOptions: { dateOnly: true },
     default: '',
   },
@@ -246,7 +246,7 @@ export const reportProperties: INodeProperties[] = [
       {
         displayName: 'Granularity',
         name: 'granularity',
-        description: 'Step of the series; day by default',
+        description: 'Step of the series; day by default. One of Day, Week, Month.',
         type: 'options',
         options: [
           { name: 'Day', value: 'day' },

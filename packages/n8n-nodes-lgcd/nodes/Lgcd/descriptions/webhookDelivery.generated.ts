@@ -285,7 +285,7 @@ export const webhookDeliveryProperties: INodeProperties[] = [
       {
         displayName: 'Status',
         name: 'status',
-        description: 'Only deliveries of this status',
+        description: 'Only deliveries of this status. One of Pending, Delivered, Failed.',
         type: 'options',
         options: [
           { name: 'Any', value: '' },

@@ -8,7 +8,7 @@ import {
 } from '@lgcd/core-client';
 import { readInput } from '@lgcd/core-client/input';
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { clientOf } from '../../shared/client.ts';
+import { editorClientOf } from '../../shared/client.ts';
 import { nodeError } from '../../shared/errors.ts';
 import { forms } from '../forms.generated.ts';
 import { located } from '../locator.ts';
@@ -96,7 +96,7 @@ export function searcher(resource: ResourceName) {
       return await look(
         {
           resource,
-          client: await clientOf(this),
+          client: await editorClientOf(this),
           operation,
           input: parentOf(this, operation),
           toEntry: (object) => ({ name: labelOf(resource, object), value: object[key] as string | number }),
