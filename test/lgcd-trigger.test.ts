@@ -1,11 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { testDelivery } from '@lgcd/core-client/webhook';
 import { startN8n } from '../scripts/n8n/boot.ts';
 import { runN8nCommand } from '../scripts/n8n/cli.ts';
-import type { Workflow, WorkflowDraft } from '../scripts/n8n/types.ts';
+import type { Workflow } from '../scripts/n8n/types.ts';
 import { packPackage } from '../scripts/pack.ts';
 import { readDraft } from './support/example.ts';
-import { type Kept, steps, TriggerWorld } from './support/trigger-world.ts';
+import { forged, type Kept, post, steps, TriggerWorld } from './support/trigger-world.ts';
 
 /** n8n is installed by the first journey of a fresh clone, which takes minutes; it boots in seconds after that. */
 const untilInstalled = 900_000;
@@ -36,27 +35,6 @@ async function webhook() {
 }
 
 const delivered = async () => await world.attempts((await webhook()).id);
-
-const forged = (secret = 'a secret that was guessed') =>
-  testDelivery({
-    event: 'booking.confirmed',
-    secret,
-    data: {
-      booking: {
-        id: 9876,
-        reference: 'BKG-A1B2C3',
-        status: 'confirmed',
-        source: 'airbnb',
-        check_in: '2026-08-12',
-        check_out: '2026-08-19',
-        guests_count: 2,
-        guest_name: 'Karim B.',
-      },
-    },
-  });
-
-const send = async (url: string, { rawBody, headers }: ReturnType<typeof forged>): Promise<number> =>
-  (await fetch(url, { method: 'POST', headers, body: rawBody })).status;
 
 describe('what an execution writes back', () => {
   it(
@@ -111,12 +89,12 @@ describe('a delivery that no stored secret fits', () => {
       workflow = await world.activate(['booking.confirmed']);
       const { url } = await webhook();
       world.mock.clearRequests();
-      const answers = await Promise.all(Array.from({ length: 60 }, () => send(url, forged())));
+      const answers = await Promise.all(Array.from({ length: 60 }, () => post(url, forged())));
       expect(new Set(answers)).toEqual(new Set([401]));
       expect(world.mock.requests().length).toBeLessThanOrEqual(6);
       world.mock.clearRequests();
       const one = forged();
-      for (let times = 0; times < 20; times += 1) expect(await send(url, one)).toBe(401);
+      for (let times = 0; times < 20; times += 1) expect(await post(url, one)).toBe(401);
       expect(world.mock.requests().length).toBeLessThanOrEqual(1);
       await world.mock.emit('booking.confirmed');
       expect(await delivered()).toEqual([200]);
@@ -219,7 +197,7 @@ describe('a credential that is given the token of another agency', () => {
 
       await world.mock.emit('booking.confirmed');
       expect(await world.attempts(former.id)).toEqual([401]);
-      expect(await send(former.url, forged(secret))).toBe(401);
+      expect(await post(former.url, forged(secret))).toBe(401);
       await world.mock.emit('booking.confirmed', {}, { agencyId: 43 });
       await world.ran(workflow, 1);
 
@@ -236,18 +214,42 @@ describe('an example that is imported twice', () => {
   it(
     'can be active twice',
     async () => {
-      const draft = (name: string): WorkflowDraft => {
-        const read = { ...readDraft('first-workflow'), name };
-        for (const node of read.nodes) if (node.credentials) node.credentials = { lgcdApi: world.credential };
-        return read;
-      };
+      const draft = readDraft('first-workflow');
+      for (const node of draft.nodes) if (node.credentials) node.credentials = { lgcdApi: world.credential };
       const made: Workflow[] = [];
       // As the editor sends a file that it imports.
       for (const name of ['Once', 'Twice'])
-        made.push(await world.n8n.api.send<Workflow>('POST', '/workflows', draft(name)));
+        made.push(await world.n8n.api.send<Workflow>('POST', '/workflows', { ...draft, name }));
       for (const { id } of made) await world.n8n.api.activate(id);
       expect(await world.webhooks()).toHaveLength(3);
       for (const { id } of made) await world.n8n.api.deactivate(id);
+    },
+    minutes,
+  );
+});
+
+describe('a filter by properties', () => {
+  it(
+    'takes a name, and drops the events of others',
+    async () => {
+      const [one, another] = (await world.client.call('property.getAll', {})).data;
+      if (!one || !another) throw new Error('The demo agency has properties.');
+      const options = { propertyIds: `${one.name.toUpperCase()};` };
+      workflow = await world.activate(['property.updated'], [steps.nothing()], options);
+      await world.mock.emit('property.updated', { property: { id: another.id } });
+      await world.mock.emit('property.updated', { property: { id: one.id } });
+      expect(await world.ran(workflow, 1)).toHaveLength(1);
+    },
+    minutes,
+  );
+
+  it.each(['10000 10001', 'Villa Nowhere'])(
+    'stops the activation with the list of what exists: %s',
+    async (propertyIds) => {
+      const [property] = (await world.client.call('property.getAll', {})).data;
+      const made = await world.create(['property.updated'], [steps.nothing()], { propertyIds });
+      await expect(world.n8n.api.activate(made.id)).rejects.toThrow(`${property?.name} (${property?.id})`);
+      await world.n8n.api.deactivate(made.id);
     },
     minutes,
   );

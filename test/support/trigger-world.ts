@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Client, createClient } from '@lgcd/core-client';
 import { fetchPlatform } from '@lgcd/core-client/fetch';
+import { type TestDelivery, testDelivery } from '@lgcd/core-client/webhook';
 import { type MockServer, startMockServer } from '@lgcd/mock-server';
 import { type N8n, type StartOptions, startN8n } from '../../scripts/n8n/boot.ts';
 import type { CredentialRef, Execution, Workflow, WorkflowNode } from '../../scripts/n8n/types.ts';
@@ -51,6 +52,29 @@ export const steps = {
     ),
   code: (jsCode: string) => step('Code', 'code', { jsCode }, 2),
 };
+
+/** A delivery that LGCD has not sent, signed with whatever secret. */
+export const forged = (secret = 'a secret that was guessed'): TestDelivery =>
+  testDelivery({
+    event: 'booking.confirmed',
+    secret,
+    data: {
+      booking: {
+        id: 9876,
+        reference: 'BKG-A1B2C3',
+        status: 'confirmed',
+        source: 'airbnb',
+        check_in: '2026-08-12',
+        check_out: '2026-08-19',
+        guests_count: 2,
+        guest_name: 'Karim B.',
+      },
+    },
+  });
+
+/** Posts it; answers the status. */
+export const post = async (url: string, { rawBody, headers }: TestDelivery): Promise<number> =>
+  (await fetch(url, { method: 'POST', headers, body: rawBody })).status;
 
 /** A mock of LGCD, and a real n8n that keeps its database over restarts. */
 export class TriggerWorld {

@@ -3,6 +3,7 @@ import type { EventName, FamilyName } from './contract/events.ts';
 import type { OperationName, ResourceName } from './contract/index.ts';
 import type { Ability } from './contract/scopes.ts';
 
+/** What a value is; decides the control that a form draws for it. */
 export type FieldType =
   | 'string'
   | 'multiline'
@@ -48,6 +49,7 @@ export interface Field {
   fields?: readonly Field[];
 }
 
+/** A field of a request, with the part of the request that it goes into. */
 export interface InputField extends Field {
   in: 'path' | 'query' | 'body';
 }
@@ -58,6 +60,7 @@ export type ZapierEntry =
   | { as: 'part' }
   | { as: 'nothing'; because: string };
 
+/** An operation of the API: its route, what it takes and what it answers. */
 export interface OperationEntry {
   name: OperationName;
   resource: ResourceName;
@@ -83,6 +86,7 @@ export interface OperationEntry {
   examples: readonly { title: string; input: Readonly<Record<string, unknown>> }[];
 }
 
+/** A resource, with the names of its operations. */
 export interface ResourceEntry {
   name: ResourceName;
   label: string;
@@ -91,6 +95,7 @@ export interface ResourceEntry {
   operations: readonly OperationName[];
 }
 
+/** A whole delivery as it is posted; `created_at` in ISO 8601 with offset. */
 export interface Envelope {
   id: string;
   event: EventName;
@@ -99,12 +104,15 @@ export interface Envelope {
   data: Readonly<Record<string, unknown>>;
 }
 
+/** An event: what it says, who may hear of it, and a whole delivery of it. */
 export interface CatalogEvent {
   name: EventName;
   /** The name with `_` for `.`: Zapier's key. */
   key: string;
   family: FamilyName;
   label: string;
+  /** What Zapier calls it. */
+  title: string;
   description: string;
   /** When it happens: goes on after "Triggers when ". */
   moment: string;
@@ -119,6 +127,7 @@ export interface CatalogEvent {
   example: Envelope;
 }
 
+/** The events with one prefix, which a webhook can subscribe to at once. */
 export interface FamilyEntry {
   name: FamilyName;
   label: string;
@@ -128,6 +137,7 @@ export interface FamilyEntry {
   events: readonly EventName[];
 }
 
+/** The whole contract as plain data. */
 export interface Catalog {
   abilities: Readonly<Record<Ability, string>>;
   resources: readonly ResourceEntry[];

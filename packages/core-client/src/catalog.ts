@@ -152,7 +152,8 @@ const objectOf = ({ returns }: Operation) => {
 function zapierEntry({ zapier }: Operation, resource: OperationEntry['resource']): ZapierEntry {
   if (zapier.as === 'part' || zapier.as === 'nothing') return zapier;
   const { as, key, noun = resources[resource].label, description } = zapier;
-  return { as, key, noun, label: key.startsWith('find_') ? `Find ${noun}` : label(key), description };
+  const usual = key.startsWith('find_') ? `Find ${noun}` : label(key.replace(/^get_/, 'find_'));
+  return { as, key, noun, label: zapier.label ?? usual, description };
 }
 
 function operationEntry(name: OperationName, operation: Operation): OperationEntry {
@@ -189,13 +190,15 @@ function operationEntry(name: OperationName, operation: Operation): OperationEnt
 }
 
 function catalogEvent(name: EventName): CatalogEvent {
-  const { family, ability, description, moment, recent, provenance, timed, data, example } = events[name];
+  const { family, ability, description, title, moment, recent, provenance, timed, data, example } =
+    events[name];
   const key = name.replace('.', '_');
   return {
     name,
     key,
     family,
     label: label(key),
+    title: title ?? label(key),
     description,
     moment,
     recent,

@@ -1,6 +1,7 @@
 import { UnexpectedAnswerError } from './client/errors.ts';
 import type { Platform } from './client/platform.ts';
 
+/** How requests are sent by `fetch`. */
 export interface FetchOptions {
   /** Milliseconds until a request without an answer is given up; 30,000 when left out. */
   timeout?: number | undefined;
@@ -72,7 +73,7 @@ export function fetchPlatform({
         body: await textOf(response, maxBytes),
       };
     },
-    sleep: pause,
+    sleep: (ms, _why, signal) => pause(ms, signal),
     now: Date.now,
   };
 }

@@ -59,7 +59,7 @@ async function sync(status: number, body: string) {
 const conflicting =
   'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//EN\r\nBEGIN:VEVENT\r\nUID:a@x\r\nSUMMARY:Reserved\r\nDTSTART;VALUE=DATE:20260814\r\nDTEND;VALUE=DATE:20260817\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n';
 
-/** What really happens, for each of the 31 events; none of them is sent by a button. */
+/** What really happens, for each event; none of them is sent by a button. */
 const happenings: Record<EventName, () => Promise<unknown>> = {
   'booking.created': () => post('/bookings', { ...stay, status: 'pending' }),
   'booking.confirmed': async () => {

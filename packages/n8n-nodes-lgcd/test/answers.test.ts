@@ -157,6 +157,13 @@ describe('the calendar', () => {
     });
   });
 
+  it('comes whole from a node that was saved before it came in rows', async () => {
+    nock(origin).get('/v1/calendar').query(true).reply(200, calendar);
+    const parameters = { resource: 'calendar', operation: 'get', from: calendar.from, to: calendar.to };
+    const output = await run({ typeVersion: 1, parameters });
+    expect(output.map(({ json }) => json)).toEqual([calendar]);
+  });
+
   it('that has not its rows is said, and not an empty list', async () => {
     nock(origin).get('/v1/calendar').query(true).reply(200, { from: '2026-08-12', data: {} });
     const parameters = { resource: 'calendar', operation: 'get', from: calendar.from, to: calendar.to };

@@ -1,11 +1,20 @@
-import { beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { forgetStates } from '@lgcd/core-client/n8n';
+import { describe, expect, it, jest } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 import nock from 'nock';
-import { accessToken, origin } from './harness/http.ts';
+import { accessToken } from './harness/http.ts';
 import { closedNetwork } from './harness/network.ts';
-import { page } from './harness/pages.ts';
 import { endpoint, hook } from './harness/trigger.ts';
+import {
+  account,
+  agency42,
+  api,
+  known,
+  list,
+  parameters,
+  properties,
+  registered,
+  webhook,
+} from './harness/webhooks.ts';
 
 jest.mock('n8n-workflow', () => ({
   ...jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow'),
@@ -13,41 +22,7 @@ jest.mock('n8n-workflow', () => ({
 }));
 
 closedNetwork();
-
-const parameters = { events: ['booking.*', 'review.received'] };
-const api = () => nock(origin);
-const account = (id: number, ...abilities: string[]) => ({
-  data: { agency: { id }, token: { abilities } },
-});
-
-beforeEach(() => {
-  forgetStates();
-  api().persist().get('/v1/me').optionally().reply(200, account(42));
-});
-
-const webhook = (changes: object = {}) => ({
-  id: 12,
-  url: endpoint,
-  events: parameters.events,
-  description: 'n8n: Guest messages',
-  active: true,
-  ...changes,
-});
-const list = (...webhooks: object[]) =>
-  api().get('/v1/webhooks').query({ page: 1, per_page: 100 }).reply(200, page(webhooks));
-const registered = () => ({
-  webhookId: 12,
-  secret: 'whsec_kept',
-  address: endpoint,
-  instance: 'n8n-a',
-  agency: 42,
-  at: 1,
-});
-/** What LGCD says of the webhook that is to be deleted. */
-const known = (changes: object = {}) =>
-  api()
-    .get('/v1/webhooks/12')
-    .reply(200, { data: webhook(changes) });
+agency42();
 
 describe('an activation', () => {
   it('registers the URL and the events, and keeps id and secret', async () => {
@@ -76,6 +51,7 @@ describe('an activation', () => {
   it('with a filter that looks bookings up fails without the ability for it, and asks only then', async () => {
     const invoices = { events: ['invoice.*'], options: { propertyIds: [3] } };
     nock.cleanAll();
+    properties();
     const asked = (times: number, ...abilities: string[]) =>
       api()
         .get('/v1/me')
@@ -91,6 +67,33 @@ describe('an activation', () => {
       expect((await hook('create', { parameters: given, state: {} })).result).toBe(true);
     }
   });
+
+  it.each([[['Villa Palmeraie']], ['villa palmeraie; 4'], ['3;4'], ['3 4'], ['#3'], [[3, '4']], [' ']])(
+    'with a filter by the properties %j is made when they are there',
+    async (propertyIds) => {
+      properties();
+      api()
+        .post('/v1/webhooks')
+        .reply(201, { data: webhook({ secret: 'whsec_new' }) });
+      const given = { events: ['cleaning.*'], options: { propertyIds } };
+      expect((await hook('create', { parameters: given, state: {} })).result).toBe(true);
+    },
+  );
+
+  it.each([['Villa Palmerie'], ['10000 10001'], [[3, 99]], ['-']])(
+    'with a filter by the properties %j fails with the list of what exists, also where a webhook stands',
+    async (propertyIds) => {
+      properties();
+      const given = { events: ['cleaning.*'], options: { propertyIds } };
+      for (const [method, state] of [
+        ['create', {}],
+        ['checkExists', registered()],
+      ] as const)
+        await expect(hook(method, { parameters: given, state })).rejects.toThrow(
+          /no property .+ Villa Palmeraie \(3\), Riad Zitoun \(4\)/,
+        );
+    },
+  );
 
   it('fails when LGCD gives no secret, and leaves no webhook whose deliveries nobody could verify', async () => {
     const state = {};
@@ -224,88 +227,6 @@ describe('the check before an activation', () => {
   });
 });
 
-describe('a workflow that came from another n8n', () => {
-  const there = 'https://n8n-b.test/webhook/3f0c/webhook';
-  const copied = { ...registered(), address: there };
-  const answers = (status: number, body: object = { message: 'no signature' }) =>
-    nock('https://n8n-b.test').post('/webhook/3f0c/webhook', {}).reply(status, body);
-
-  it('with its id leaves that webhook alone, and keeps nothing of its secrets', async () => {
-    list(webhook({ url: there }));
-    const state: IDataObject = { ...copied, instance: 'n8n-b' };
-    const { result, warnings } = await hook('checkExists', { parameters, state });
-    expect(result).toBe(false);
-    expect(state).toEqual({ at: expect.any(Number) });
-    expect(warnings).toEqual([expect.stringContaining('copied from another n8n')]);
-  });
-
-  it('with the same id, as of one encryption key, is told by the trigger that answers there', async () => {
-    list(webhook({ url: there }));
-    answers(401);
-    const state: IDataObject = { ...copied };
-    expect((await hook('checkExists', { parameters, state })).result).toBe(false);
-    expect(state).toEqual({ at: expect.any(Number) });
-  });
-
-  it('does not delete the webhook of the other when it is deactivated', async () => {
-    list(webhook({ url: there }));
-    expect((await hook('delete', { parameters, state: { ...copied, instance: 'n8n-b' } })).result).toBe(true);
-    forgetStates();
-    known({ url: there });
-    answers(401);
-    expect((await hook('delete', { parameters, state: { ...copied } })).result).toBe(true);
-  });
-
-  it.each([
-    [
-      'nobody answers there',
-      () => nock('https://n8n-b.test').post('/webhook/3f0c/webhook').replyWithError('gone'),
-    ],
-    ['another server answers there', () => answers(404)],
-    ['this n8n answers there too', () => answers(401, { message: 'no', sameAddress: true })],
-  ])('is the same n8n, which has moved, when %s', async (_, answer) => {
-    list(webhook({ url: there }));
-    answer();
-    api()
-      .patch('/v1/webhooks/12', { url: endpoint, events: parameters.events, active: true })
-      .reply(200, { data: webhook() });
-    const state: IDataObject = { ...copied };
-    expect((await hook('checkExists', { parameters, state })).result).toBe(true);
-    expect(state).toMatchObject({ address: endpoint, secret: 'whsec_kept' });
-    known({ url: there });
-    answer();
-    api().delete('/v1/webhooks/12').reply(204);
-    expect((await hook('delete', { parameters, state })).result).toBe(true);
-  });
-});
-
-describe('a credential that is now of another agency', () => {
-  const other = () => {
-    nock.cleanAll();
-    api().persist().get('/v1/me').optionally().reply(200, account(43));
-  };
-
-  it('means a new registration, and no former secret stays good', async () => {
-    other();
-    list();
-    const state: IDataObject = { ...registered(), formerSecrets: [{ secret: 'old', until: 9e15 }] };
-    const { result, warnings } = await hook('checkExists', { parameters, state });
-    expect(result).toBe(false);
-    expect(state).toEqual({ at: expect.any(Number) });
-    expect(warnings).toEqual([expect.stringContaining('Webhook 12 of agency 42')]);
-  });
-
-  it('is seen at a deactivation too, when the webhook is not there for the token', async () => {
-    other();
-    api().get('/v1/webhooks/12').reply(404, { message: 'Not found.' });
-    const state: IDataObject = registered();
-    const { warnings } = await hook('delete', { parameters, state });
-    expect(state).not.toHaveProperty('secret');
-    expect(state.formerSecrets).toEqual([]);
-    expect(warnings).toEqual([expect.stringContaining('Webhook 12 of agency 42')]);
-  });
-});
-
 describe('a deactivation', () => {
   it('deletes the webhook, and accepts its secret until the last retry is over', async () => {
     const state: IDataObject = registered();
@@ -336,56 +257,5 @@ describe('a deactivation', () => {
     list(webhook({ id: 7 }), webhook({ id: 8, url: 'https://n8n-b.test/webhook/3f0c/webhook' }));
     api().delete('/v1/webhooks/7').reply(204);
     expect((await hook('delete', { parameters, state: {} })).result).toBe(true);
-  });
-});
-
-describe('the test on activation', () => {
-  const ping = { ...parameters, options: { testPing: true } };
-  const attempt = (changes: object) => ({
-    number: 1,
-    attempted_at: '2026-07-15T10:00:00+00:00',
-    status_code: 200,
-    duration_ms: 12,
-    response_excerpt: null,
-    error: null,
-    ...changes,
-  });
-
-  function answers(...attempts: object[]) {
-    api()
-      .post('/v1/webhooks')
-      .reply(201, { data: webhook({ secret: 'whsec_new' }) });
-    api()
-      .post('/v1/webhooks/12/test')
-      .reply(202, { data: { id: 5, event_id: 'e1', attempts: [] } });
-    api()
-      .get('/v1/webhooks/12/deliveries/5')
-      .reply(200, { data: { id: 5, attempts } });
-  }
-
-  it.each([200, 401])('has arrived when this n8n answered it with %d', async (status_code) => {
-    answers(attempt({ status_code }));
-    expect((await hook('create', { parameters: ping, state: {} })).result).toBe(true);
-  });
-
-  it.each([
-    ['no connection', attempt({ status_code: null, error: 'Connection refused' }), 'Connection refused'],
-    ['another server', attempt({ status_code: 404 }), '404'],
-  ])('fails the activation on %s, and leaves no webhook behind', async (_, failed, reason) => {
-    answers(failed);
-    api().delete('/v1/webhooks/12').reply(204);
-    const state = {};
-    await expect(hook('create', { parameters: ping, state })).rejects.toThrow(reason);
-    expect(state).not.toHaveProperty('webhookId');
-  });
-
-  it('does not fail the activation when LGCD cannot say now whether it arrived', async () => {
-    api()
-      .post('/v1/webhooks')
-      .reply(201, { data: webhook({ secret: 'whsec_new' }) });
-    api().post('/v1/webhooks/12/test').reply(429, {}, { 'Retry-After': '3600' });
-    const { result, warnings } = await hook('create', { parameters: ping, state: {} });
-    expect(result).toBe(true);
-    expect(warnings).toHaveLength(1);
   });
 });

@@ -124,6 +124,17 @@ describe('a secret that was replaced', () => {
   });
 });
 
+describe('the test on activation', () => {
+  it('starts nothing when it comes again, in whatever process', async () => {
+    const id = randomUUID();
+    const state = { webhookId: 1, secret: signedWith, ping: id };
+    expect(await receive({ parameters, wire: delivery({ id }), state })).toMatchObject({
+      status: 200,
+      body: { test: true },
+    });
+  });
+});
+
 describe('repeated deliveries', () => {
   it('of which 20 come at once start one execution, and 20 different ones 20', async () => {
     const wire = delivery({ id: randomUUID() });
@@ -235,6 +246,19 @@ describe('the filter by property', () => {
       .get('/v1/bookings/9876')
       .reply(200, { data: { id: 9876, property_id: 3 } });
     expect(started(await receive({ parameters: filtered(3), wire }))).toBe(true);
+  });
+
+  it('takes names, which are looked up once, and again when they could not be', async () => {
+    const parameters = filtered('Villa Palmeraie');
+    nock(origin).get('/v1/properties').query(true).reply(500, { message: 'Server Error' });
+    expect(await receive({ parameters, wire: cleaning(3) })).toMatchObject({ status: 503 });
+    nock(origin)
+      .get('/v1/properties')
+      .query(true)
+      .reply(200, page([{ id: 3, name: 'Villa Palmeraie' }]));
+    expect(started(await receive({ parameters, wire: cleaning(3) }))).toBe(true);
+    expect(started(await receive({ parameters, wire: cleaning(4) }))).toBe(false);
+    expect(started(await receive({ parameters, wire: cleaning(3) }))).toBe(true);
   });
 
   it('lets pass what belongs to no property', async () => {

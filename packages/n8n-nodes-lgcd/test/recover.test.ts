@@ -37,7 +37,15 @@ interface Logged {
 }
 const row = ({ id, wire }: Logged) => {
   const payload = JSON.parse(wire.rawBody as string);
-  return { id, webhook_id: 12, event_id: payload.id, event: payload.event, status: 'pending', payload };
+  return {
+    id,
+    webhook_id: 12,
+    event_id: payload.id,
+    event: payload.event,
+    status: 'pending',
+    payload,
+    attempts: [],
+  };
 };
 const log = (webhookId: number, ...logged: Logged[]) =>
   api()
@@ -69,6 +77,21 @@ describe('a delivery that no stored secret fits', () => {
     rotate(12, 'whsec_new');
     expect(started(await receive({ parameters, wire, state, url }))).toBe(true);
     expect(state).toMatchObject({ webhookId: 12, secret: 'whsec_new' });
+  });
+
+  it.each([
+    ['within 5 seconds of it', '2026-07-15T10:23:38+00:00', [], 503],
+    ['when it comes again', '2026-07-15T10:23:38+00:00', [{ number: 1 }], 200],
+    ['later', '2026-07-15T10:20:00+00:00', [], 200],
+  ])('of a webhook that n8n has yet to store is sent away %s', async (_, created_at, attempts, status) => {
+    const wire = unknown();
+    list({ id: 12, url, created_at });
+    api()
+      .get('/v1/webhooks/12/deliveries')
+      .query(true)
+      .reply(200, page([{ ...row({ id: 77, wire }), created_at: '2026-07-15T10:23:41+00:00', attempts }]));
+    if (status === 200) rotate(12, 'whsec_new');
+    expect(await receive({ parameters, wire, state: {}, url })).toMatchObject({ status });
   });
 
   it('finds the webhook in the place of one that n8n has gone back to', async () => {

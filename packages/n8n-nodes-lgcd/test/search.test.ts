@@ -63,8 +63,8 @@ describe('the list of a locator', () => {
     );
     expect(await listSearch.searchWhatsAppTemplates.call(editor({ parameters: one }))).toEqual({
       results: [
-        { name: 'welcome · ar, fr', value: 'welcome' },
         { name: 'late · fr', value: 'late' },
+        { name: 'welcome · ar, fr', value: 'welcome' },
       ],
     });
   });

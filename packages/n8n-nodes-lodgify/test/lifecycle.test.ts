@@ -98,6 +98,17 @@ describe('an activation', () => {
     await expect(host.activate()).rejects.toThrow('No event is chosen');
   });
 
+  it.each(['10000 10001', '10000; 10001', '#10000,10001'])('takes the properties %s', async (propertyIds) => {
+    const host = await startHost(mock, { events: two, options: { propertyIds } });
+    await expect(host.activate()).resolves.toBe(host);
+  });
+
+  it('fails when a property is no ID, rather than to drop every event', async () => {
+    const host = await startHost(mock, { events: two, options: { propertyIds: 'Villa Palmeraie' } });
+    await expect(host.activate()).rejects.toThrow('Property IDs: “Villa” is not an ID.');
+    expect(await subscriptions(mock)).toEqual([]);
+  });
+
   it('fails when Lodgify could not reach this n8n, and names WEBHOOK_URL', async () => {
     const host = await startHost(mock, { events: two, baseUrl: 'https://api.lodgify.com' });
     await expect(host.activate()).rejects.toThrow('WEBHOOK_URL');

@@ -11,7 +11,11 @@ interface Need {
 
 /** What each step of the app asks of a token and of the agency's plan. */
 const needs: readonly Need[] = [
-  ...events.map(({ label, ability }) => ({ label, abilities: [ability], plan: 'business' as const })),
+  ...events.map((event) => ({
+    label: event.title,
+    abilities: [event.ability],
+    plan: 'business' as const,
+  })),
   ...[...offered('create'), ...offered('search')].map(([name, { label }]) => ({
     label,
     abilities: catalog.operations[name].abilities,

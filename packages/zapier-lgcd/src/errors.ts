@@ -6,6 +6,8 @@ import {
   PriceSyncError,
   RateLimitedError,
   RefusedError,
+  ServerError,
+  TransportError,
   UnauthenticatedError,
   ValidationError,
   WebhookVerificationError,
@@ -13,17 +15,22 @@ import {
 import { HalfDoneError, LodgifyObjectError } from '@lgcd/core-client/lodgify';
 import type { ZObject } from 'zapier-platform-core';
 import { catalog } from './contract.ts';
+import { inputField } from './fields/input.ts';
 
 /**
- * What a refusal by the user's input or by LGCD's rules does: in a create or search it halts the run, since enough
- * plain errors switch a Zap off; in what sets a Zap up (connection, dropdown, sample, subscription) it fails.
+ * When an error happens. In the run of a create or search, a refusal by the user's input or by LGCD's rules halts,
+ * since enough plain errors switch a Zap off. While a Zap is set up (connection, dropdown, sample, subscription) a
+ * person is there to read it as an error. A delivery has been answered already and comes no second time, so what
+ * passes by itself is tried again by Zapier.
  */
-export type Refusal = 'halts' | 'fails';
+export type During = 'setup' | 'run' | 'delivery';
 
 const labelOf = ({ operation }: LgcdError, name: string): string => {
   const [first = name, ...rest] = name.split('.');
-  const field = operation && catalog.operations[operation].input.find((input) => input.name === first);
-  return [field?.label ?? first, ...rest].join(' ');
+  const entry = operation && catalog.operations[operation];
+  const field = entry?.input.find((input) => input.name === first);
+  const label = entry && field && inputField(entry, field).label;
+  return [label ?? first, ...rest].join(' ');
 };
 
 /** LGCD's refusal with the labels that the user sees in the form. */
@@ -71,6 +78,11 @@ function unforeseen(z: ZObject, thrown: unknown): Error {
   );
 }
 
+/** Seconds until LGCD is asked again for what a delivery needs. */
+const laterSeconds = 60;
+
+const passes = (error: unknown): boolean => error instanceof ServerError || error instanceof TransportError;
+
 /** A chain of changes that stopped half-way goes on where it stopped, so what stopped it decides. */
 const decisiveOf = (error: unknown): unknown => {
   if (error instanceof PriceSyncError) return error.cause;
@@ -82,7 +94,7 @@ const decisiveOf = (error: unknown): unknown => {
  * Every error as Zapier's: what Zapier tries again (429, 503 with a time), what asks the user to reconnect (401), what
  * halts a run, and what is a fault. No message carries what the run was given.
  */
-export function zapierError(z: ZObject, error: unknown, refused: Refusal): unknown {
+export function zapierError(z: ZObject, error: unknown, during: During): unknown {
   const decisive = decisiveOf(error);
   const { message: said = '' } = error instanceof Error ? error : {};
   if (decisive instanceof RateLimitedError) {
@@ -92,9 +104,10 @@ export function zapierError(z: ZObject, error: unknown, refused: Refusal): unkno
   const message = error instanceof ValidationError ? refusal(error) : said;
   const isLgcds = error instanceof LgcdError;
   if (isRefusal(decisive)) {
-    if (refused === 'halts') return alone(new z.errors.HaltedError(message));
+    if (during === 'run') return alone(new z.errors.HaltedError(message));
     return new z.errors.Error(message, isLgcds ? error.code : 'input', isLgcds ? error.status : undefined);
   }
+  if (during === 'delivery' && passes(decisive)) return new z.errors.ThrottledError(said, laterSeconds);
   if (isLgcds) return new z.errors.Error(message, error.code, error.status);
   if (error instanceof HalfDoneError) return new z.errors.Error(message, 'half_done');
   return unforeseen(z, error);

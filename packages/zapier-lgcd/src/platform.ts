@@ -1,7 +1,7 @@
 import { type Client, createClient, type Platform, RateLimitedError, retryAfter } from '@lgcd/core-client';
 import type { Bundle, HttpRequestOptions, ZObject } from 'zapier-platform-core';
 import { baseUrlOf } from './base-url.ts';
-import { type Refusal, zapierError } from './errors.ts';
+import { type During, zapierError } from './errors.ts';
 
 /** Zapier ends an invocation after 30 s; what takes longer than this could not be reported any more. */
 const runMs = 26_000;
@@ -72,18 +72,21 @@ export type Step<T> = (client: Client, bundle: Bundle, z: ZObject) => Promise<T>
 
 /** A method of the app: works with a client, and fails with the errors that Zapier understands. */
 const working =
-  (refused: Refusal) =>
+  (during: During) =>
   <T>(step: Step<T>) =>
   async (z: ZObject, bundle: Bundle): Promise<T> => {
     try {
       return await step(clientOf(z, bundle), bundle, z);
     } catch (error) {
-      throw zapierError(z, error, refused);
+      throw zapierError(z, error, during);
     }
   };
 
 /** What sets a Zap up: the connection, dropdowns, samples, subscriptions. What is refused there is an error. */
-export const withClient = working('fails');
+export const withClient = working('setup');
 
 /** What runs in a Zap that is on: what is refused there halts the run. */
-export const inRun = working('halts');
+export const inRun = working('run');
+
+/** What takes a delivery: what fails for a passing reason there is tried again. */
+export const inDelivery = working('delivery');

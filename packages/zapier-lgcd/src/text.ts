@@ -2,13 +2,21 @@ const spelled = new Map([
   ['api', 'API'],
   ['vrbo', 'Vrbo'],
   ['ical', 'iCal'],
-  ['booking', 'Booking'],
+]);
+
+/** Values that are known by another name: a channel, the languages of templates. */
+const known = new Map([
+  ['booking', 'Booking.com'],
+  ['fr', 'French'],
+  ['en', 'English'],
+  ['ar', 'Arabic'],
 ]);
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** `in_progress` to `In Progress`: a value of the API as a choice that people read. */
 export const title = (value: string): string =>
+  known.get(value) ??
   value
     .split('_')
     .map((word) => spelled.get(word) ?? capital(word))

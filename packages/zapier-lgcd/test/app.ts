@@ -52,6 +52,14 @@ export const page = (...data: object[]) => ({
   },
 });
 
+/** The agency's property, for runs that look its name up. */
+export const namesProperty = () =>
+  api()
+    .get('/properties')
+    .query({ page: 1, per_page: 100 })
+    .optionally()
+    .reply(200, page({ id: 1, name: 'Riad Zitoun' }));
+
 /** A delivery as Zapier hands it over: headers with `Http-` before them, the body untouched. */
 export function delivered(given: Omit<Parameters<typeof testDelivery>[0], 'secret'>): Partial<Bundle> {
   const { rawBody, signature } = testDelivery({ ...given, secret } as Parameters<typeof testDelivery>[0]);

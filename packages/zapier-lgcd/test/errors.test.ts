@@ -25,7 +25,7 @@ describe('a refused step', () => {
 
   it('is tried again after a second at the earliest, for Zapier takes no delay of 0', async () => {
     const throttled = (z: ZObject) => {
-      throw zapierError(z, new RateLimitedError('Too Many Attempts.', 0, {}), 'halts');
+      throw zapierError(z, new RateLimitedError('Too Many Attempts.', 0, {}), 'run');
     };
     const error = await failure(run(throttled));
     expect(error.name).toBe('ThrottledError');
@@ -166,7 +166,7 @@ describe('the errors of a run', () => {
       console: { log: (line: string) => logged.push(line) },
     };
     const fault = new TypeError('Zuleika Quist is not a function');
-    const shown = zapierError(z as never, fault, 'halts') as Error;
+    const shown = zapierError(z as never, fault, 'run') as Error;
     expect(shown.message).toContain('TypeError');
     expect(logged.join()).toContain('errors.test.ts');
     expect([shown.message, ...logged].join()).not.toContain('Zuleika');

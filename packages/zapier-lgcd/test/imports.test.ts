@@ -1,5 +1,10 @@
+import { createHmac } from 'node:crypto';
 import { describe, expect, it, jest } from '@jest/globals';
-import { api, create, page, run } from './app.ts';
+import { lodgifyFixtures } from '@lgcd/core-client/lodgify/contract';
+import type { Bundle } from 'zapier-platform-core';
+import { propertyMap } from '../src/creates/lodgify-map.ts';
+import { clientOf } from '../src/platform.ts';
+import { api, create, namesProperty, page, run } from './app.ts';
 
 const perform = (key: string, inputData: object) =>
   run<Record<string, unknown>>(create(key).perform, { inputData: inputData as never });
@@ -28,9 +33,11 @@ describe('Sync Prices', () => {
     api()
       .post('/rates', rate)
       .reply(201, { data: { id: 1, ...rate } });
+    namesProperty();
     const given = { property_id: '1', name: 'Dynamic', prices };
     expect(await perform('sync_prices', given)).toEqual({
       property_id: 1,
+      property_name: 'Riad Zitoun',
       days: 2,
       created: 1,
       updated: 0,
@@ -88,7 +95,7 @@ describe('Sync Prices', () => {
     expect(await perform('sync_prices', given)).toMatchObject({ days: 1, rounded: 1 });
   });
 
-  it('goes back to Zapier when it is stopped half-way, with what is done and when to go on', async () => {
+  it('goes back to Zapier when it is stopped half-way, and then reports the whole', async () => {
     rates();
     const given = { property_id: 1, prices: [prices[0], { date: '2029-07-09', price: 900 }] };
     api().post('/rates').reply(201, { data: {} });
@@ -99,6 +106,12 @@ describe('Sync Prices', () => {
       message: expect.stringContaining('1 of 2 changes'),
       delay: 21,
     });
+    // LGCD holds the first change now; Zapier comes back for the second.
+    rates({ id: 8, property_id: 1, name: null, start_date: '2029-07-01', end_date: '2029-07-01', nightly_price: 800, min_stay: null });
+    api().post('/rates').reply(201, { data: {} });
+    expect(await perform('sync_prices', given)).toMatchObject({ days: 2, created: 2 });
+    rates({ id: 8, property_id: 1, name: null, start_date: '2029-07-01', end_date: '2029-07-01', nightly_price: 800, min_stay: null }, { id: 9, property_id: 1, name: null, start_date: '2029-07-09', end_date: '2029-07-09', nightly_price: 900, min_stay: null });
+    expect(await perform('sync_prices', given)).toMatchObject({ days: 2, created: 0 });
   });
 });
 
@@ -122,8 +135,8 @@ describe('the time that Zapier gives a step', () => {
 });
 
 describe('Import Lodgify Booking', () => {
-  const importing = (lodgify_object: unknown) =>
-    perform('import_lodgify_booking', { lodgify_object, properties: { 1000: '1' } });
+  const importing = (lodgify_object: unknown, more: object = {}) =>
+    perform('import_lodgify_booking', { lodgify_object, properties: '1000 = 1', ...more });
 
   it.each([
     ['no JSON', '{"action":', /is not JSON/],
@@ -135,10 +148,79 @@ describe('Import Lodgify Booking', () => {
 
   it("says that a change of rates can't be read from the object", async () => {
     const given = { action: 'rate_change', property_id: 1000, room_type_ids: [1] };
-    expect(await importing(given)).toMatchObject({
+    await expect(importing(given)).rejects.toMatchObject({ name: 'HaltedError' });
+    expect(await importing(given, { go_on: 'true' })).toMatchObject({
       outcome: 'not_expressible',
       booking: null,
       conflict: null,
     });
+  });
+
+  const change = JSON.parse(lodgifyFixtures.booking_change);
+  const lodgifyId = String(change.booking.property_id);
+  const rawBody = JSON.stringify(change);
+  const secret = 'lodgify-secret-0123456789';
+  const signed = `sha256=${createHmac('sha256', secret).update(rawBody).digest('hex')}`;
+  const unmapped = { properties: '99 = 1', go_on: true };
+
+  it('takes what Lodgify signed, over the raw body', async () => {
+    const given = { ...unmapped, signature: signed, lodgify_secret: secret };
+    api().get('/bookings').query(true).reply(200, page());
+    expect(await importing(rawBody, given)).toMatchObject({ outcome: 'unmappable' });
+  });
+
+  it.each([
+    ['another signature', { signature: signed.replace(/.$/, (end) => (end === '0' ? '1' : '0')) }, /signature/i],
+    ['no signature', { signature: ' ' }, /Signature is empty/],
+    ['a signature without the secret', { lodgify_secret: '' }, /Webhook Secret of Lodgify is empty/],
+    ['an object that was parsed before', { lodgify_object: change }, /not the raw body/],
+  ])('imports nothing with %s', async (_what, wrong, reason) => {
+    const given = { lodgify_object: rawBody, signature: signed, lodgify_secret: secret, ...unmapped, ...wrong };
+    const error = await perform('import_lodgify_booking', given).catch((thrown: Error) => thrown as never);
+    expect(error).toMatchObject({ name: 'HaltedError', message: expect.stringMatching(reason) });
+  });
+
+  it('says in the words of the form what cannot be mapped', async () => {
+    api().get('/bookings').query(true).reply(200, page());
+    await expect(importing(rawBody, { properties: '99 = 1' })).rejects.toMatchObject({
+      name: 'HaltedError',
+      message: `No LGCD property is given for Lodgify property ${lodgifyId}. Add it to “Properties”.`,
+    });
+  });
+
+  const mapped = (inputData: object) =>
+    run<Record<string, number>>((z: never, bundle: Bundle) => propertyMap(clientOf(z, bundle), bundle.inputData), {
+      inputData: inputData as never,
+    });
+  const listed = () =>
+    api()
+      .get('/properties')
+      .query(true)
+      .once()
+      .reply(200, page({ id: 1, name: 'Riad Zitoun' }, { id: 2, name: 'Dar Amal' }));
+
+  it('knows properties by lines of numbers and names, looked up once', async () => {
+    listed();
+    const properties = '10000 = riad zitoun\n\n 10001/77=Dar Amal\r\n10002 = 5 ';
+    expect(await mapped({ properties })).toEqual({ 10000: 1, '10001/77': 2, 10002: 5 });
+  });
+
+  it('knows properties by pairs that were chosen', async () => {
+    const property_pairs = [{ lodgify_id: '10000', property_id: 1 }, { lodgify_id: '', property_id: '' }];
+    expect(await mapped({ property_pairs })).toEqual({ 10000: 1 });
+  });
+
+  it.each([
+    ['a line without a number', 'Riad = 1', /line 1: the number of the property in Lodgify/],
+    ['a line without a property', '10000', /line 1: name one property/],
+    ['one number twice', '10000 = 1\n10000 = 2', /line 2: Lodgify property 10000 is given twice/],
+    ['nothing', ' ', /Properties are empty/],
+  ])('refuses %s', async (_what, properties, reason) => {
+    await expect(mapped({ properties })).rejects.toThrow(reason);
+  });
+
+  it('refuses a name that no property has, with those that exist', async () => {
+    listed();
+    await expect(mapped({ properties: '10000 = Riad Nowhere' })).rejects.toThrow(/Riad Zitoun \(1\), Dar Amal \(2\)/);
   });
 });

@@ -29,7 +29,7 @@ describe('the keys that Zaps are saved with', () => {
   });
 
   it('are those of search-or-create', () => {
-    expect(Object.keys(app.searchOrCreates ?? {})).toEqual(['find_booking']);
+    expect(Object.keys(app.searchOrCreates ?? {})).toContain('find_booking');
   });
 
   it('stand once in the step and once as its name', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { eventNames } from '@lgcd/core-client';
 import { catalog, events } from '../src/contract.ts';
 import { isFirst } from '../src/triggers/delivery.ts';
-import { api, delivered, page, run, secret, trigger } from './app.ts';
+import { api, delivered, namesProperty, page, run, secret, trigger } from './app.ts';
 
 const targetUrl = 'https://hooks.zapier.com/hooks/standard/1/abc/';
 const confirmed = {
@@ -15,14 +16,15 @@ const bookingOf = (property_id: number) =>
     .reply(200, { data: { id: 9876, property_id } });
 
 describe('the triggers', () => {
-  it('are one for each of the 31 events, keyed by its name', () => {
-    expect(events).toHaveLength(31);
+  it('are one for each event, keyed by its name', () => {
+    expect(events.map(({ name }) => name)).toEqual(eventNames);
     for (const { name } of events) expect(trigger(name.replace('.', '_')).perform).toBeInstanceOf(Function);
   });
 
   it.each(events.map((event) => [event.name, event] as const))(
     '%s gives its sample for its example',
     async (_, event) => {
+      namesProperty();
       const bundle = delivered({ ...event.example } as never);
       expect(await perform(event.key, bundle)).toEqual([trigger(event.key).sample]);
     },
@@ -152,6 +154,20 @@ describe('the property filter', () => {
     ).toEqual([]);
   });
 
+  it.each([
+    ['LGCD is out of order', 500, {}, 60],
+    ['the minute of the token is used up', 429, { 'Retry-After': '17' }, 17],
+    ['LGCD is down for maintenance', 503, { 'Retry-After': '90' }, 90],
+  ])('loses no event when %s: Zapier tries it again', async (_why, status, headers, delay) => {
+    api().get('/bookings/9876').reply(status, { message: 'Later.' }, headers);
+    const filtered = { ...delivered(confirmed), inputData: { property_id: 1 } };
+    const error = await perform('booking_confirmed', filtered).catch((thrown: Error) => thrown as never);
+    expect(error).toMatchObject({ name: 'ThrottledError' });
+    expect(JSON.parse((error as unknown as Error).message)).toMatchObject({ delay });
+    bookingOf(1);
+    expect(await perform('booking_confirmed', filtered)).toHaveLength(1);
+  });
+
   it('asks nothing of LGCD when it is not set', async () => {
     expect(await perform('booking_confirmed', delivered(confirmed))).toHaveLength(1);
   });
@@ -168,6 +184,91 @@ describe('the property filter', () => {
       'ical',
       'review',
     ]);
+  });
+});
+
+describe('the whole booking', () => {
+  const full = { include_full_booking: 'true' };
+  const { Booking: whole } = catalog.examples;
+  const live = (inputData: object) =>
+    perform('booking_confirmed', { ...delivered(confirmed), inputData }) as Promise<Item[]>;
+  const fieldsOf = (inputData: object) => {
+    const { outputFields } = trigger('booking_confirmed') as unknown as { outputFields: Outputs };
+    const own = outputFields.filter((field): field is { key: string } => typeof field !== 'function');
+    return run<{ key: string }[]>(outputFields.at(-1), { inputData: inputData as never }).then((further) =>
+      [...own, ...further].map(({ key }) => key),
+    );
+  };
+  type Outputs = ({ key: string } | (() => unknown))[];
+  type Item = Record<string, object>;
+  const keysOf = (item: Item | undefined) => Object.keys(item?.booking ?? {}).sort();
+
+  it('comes when it is asked for: property, contact and amounts', async () => {
+    api().get('/bookings/9876').reply(200, { data: whole });
+    namesProperty();
+    expect(await live(full)).toMatchObject([
+      {
+        booking: {
+          id: 9876,
+          property_id: 1,
+          property_name: 'Riad Zitoun',
+          guest_email: 'karim@example.com',
+          guest_phone: '+212600000042',
+          guest_first_name: 'Karim',
+          guest_last_name: 'B.',
+          total_amount: 5250,
+        },
+      },
+    ]);
+  });
+
+  it('has the same keys in the sample, in the output fields and live', async () => {
+    api().get('/bookings/9876').reply(200, { data: whole });
+    api()
+      .get('/me')
+      .reply(200, { data: { agency: { id: 7 }, token: { abilities: ['bookings:read'] } } });
+    api()
+      .get('/bookings')
+      .query(true)
+      .reply(200, page(whole as object));
+    const [[arrived], [listed]] = [
+      await live(full),
+      await run<Item[]>(trigger('booking_confirmed').performList, { inputData: full }),
+    ];
+    expect(keysOf(listed)).toEqual(keysOf(arrived));
+    const labelled = (await fieldsOf(full)).filter((key) => key.startsWith('booking__'));
+    expect(labelled.map((key) => key.slice('booking__'.length)).sort()).toEqual(keysOf(arrived));
+  });
+
+  it('is left out, with its request, when it is not asked for', async () => {
+    const [arrived] = await live({ include_full_booking: '' });
+    expect(keysOf(arrived)).toEqual(keysOf(trigger('booking_confirmed').sample as Item));
+    expect(await fieldsOf({})).not.toContain('booking__guest_email');
+  });
+
+  it('has the same keys, empty, for a booking that is gone', async () => {
+    api().get('/bookings/9876').reply(404, { message: 'No query results for model.' });
+    const [arrived] = await live(full);
+    expect(arrived).toMatchObject({
+      booking: { guest_name: 'Karim B.', guest_email: null, property_name: null },
+    });
+  });
+
+  it('shares its one request with the property filter', async () => {
+    api().get('/bookings/9876').once().reply(200, { data: whole });
+    expect(await live({ ...full, property_id: 1 })).toHaveLength(1);
+  });
+
+  it('loses no event when LGCD is out of order', async () => {
+    api().get('/bookings/9876').reply(502, '');
+    await expect(live(full)).rejects.toMatchObject({ name: 'ThrottledError' });
+  });
+
+  it('is offered for the events of bookings alone', () => {
+    const offering = events.filter(({ key }) =>
+      trigger(key).inputFields.some((field) => 'key' in field && field.key === 'include_full_booking'),
+    );
+    expect([...new Set(offering.map(({ family }) => family))]).toEqual(['booking']);
   });
 });
 
@@ -250,7 +351,9 @@ describe('samples for the editor', () => {
   const me = () =>
     api()
       .get('/me')
-      .reply(200, { data: { agency: { id: 7 }, token: {} } });
+      .reply(200, {
+        data: { agency: { id: 7 }, token: { name: 'My Zaps', abilities: Object.keys(catalog.abilities) } },
+      });
   const booking = {
     ...(catalog.events['booking.confirmed'].example.data.booking as object),
     guest_email: 'karim@example.com',
@@ -287,21 +390,37 @@ describe('samples for the editor', () => {
     expect(await list('booking_confirmed', { property_id: '4' })).toHaveLength(1);
   });
 
-  it('are the example where there is nothing yet', async () => {
+  it('are none where there is nothing yet, and nothing is made up', async () => {
+    me();
     api().get('/bookings').query(true).reply(200, page());
-    expect(await list('booking_confirmed')).toEqual([trigger('booking_confirmed').sample]);
+    expect(await list('booking_confirmed')).toEqual([]);
   });
 
-  it('are the example where a part of the block needs a further ability', async () => {
+  it('say which ability the token lacks, before the Zap is turned on', async () => {
+    api()
+      .get('/me')
+      .times(2)
+      .reply(200, {
+        data: { agency: { id: 7 }, token: { name: 'My Zaps', abilities: ['properties:read'] } },
+      });
+    await expect(list('booking_confirmed')).rejects.toThrow(/My Zaps.*bookings:read/);
+    await expect(list('any_event', { families: ['owner', 'property'] })).rejects.toThrow(
+      /lacks statements:read, which Any Event/,
+    );
+  });
+
+  it('are none where a part of the block needs a further ability', async () => {
     api()
       .get('/statements')
       .query(true)
       .reply(200, page({ id: 1, owner_id: 5 }));
     api().get('/owners/5').reply(403, { message: 'Invalid ability provided.' });
-    expect(await list('owner_statement_ready')).toEqual([trigger('owner_statement_ready').sample]);
+    me();
+    expect(await list('owner_statement_ready')).toEqual([]);
   });
 
-  it('are the example where LGCD keeps no list', async () => {
-    expect(await list('payment_failed')).toEqual([trigger('payment_failed').sample]);
+  it('are none where LGCD keeps no list', async () => {
+    me();
+    expect(await list('payment_failed')).toEqual([]);
   });
 });

@@ -4,9 +4,9 @@ import type { OperationFacts } from '../operation-table.ts';
 import { abortedError, unlessAborted } from './abort.ts';
 import { agreed } from './agreement.ts';
 import { returnedBy } from './answer.ts';
-import { LgcdError, NotFoundError, ValidationError } from './errors.ts';
+import { LgcdError, NotFoundError, RateLimitedError, ValidationError } from './errors.ts';
 import { foundIn, type Lookup, lookupOf } from './lookup.ts';
-import type { Platform, PlatformRequest, PlatformResponse } from './platform.ts';
+import type { Platform, PlatformRequest, PlatformResponse, WaitReason } from './platform.ts';
 import { RateLimit } from './rate-limit.ts';
 import { errorOf } from './refusal.ts';
 import { buildRequest, type RawInput } from './request.ts';
@@ -31,6 +31,8 @@ interface Call {
 }
 
 type Tried = { value: unknown } | { error: LgcdError; outcome: Outcome; wait: number };
+
+const reasonOf = (error: LgcdError): WaitReason => (error instanceof RateLimitedError ? 'limit' : 'trouble');
 
 /** Sends requests until they succeed, may not be repeated, or would have to wait for too long. */
 export class Attempts {
@@ -68,7 +70,11 @@ export class Attempts {
         if (answer === 'unknown') throw error;
         if (answer !== 'none') return agreed(operation, lookup, input, answer.found);
       }
-      if (attempt >= maxRetries || !isRepeatable(outcome, mayRepeat) || !(await this.#sleep(wait, signal)))
+      if (
+        attempt >= maxRetries ||
+        !isRepeatable(outcome, mayRepeat) ||
+        !(await this.#sleep(wait, reasonOf(error), signal))
+      )
         throw error;
     }
   }
@@ -117,18 +123,18 @@ export class Attempts {
       const now = this.#platform.now();
       const wait = this.#limit.wait(now);
       // A clock that stands still would have us wait for ever.
-      if (wait <= 0 || now <= before || !(await this.#sleep(wait, signal)))
+      if (wait <= 0 || now <= before || !(await this.#sleep(wait, 'limit', signal)))
         return this.#limit.start(this.#platform.now());
       before = now;
     }
   }
 
   /** Whether the wait is over, or was ended by the caller; false when it is too long or the host refuses to wait. */
-  async #sleep(ms: number, signal: AbortSignal | undefined): Promise<boolean> {
+  async #sleep(ms: number, why: WaitReason, signal: AbortSignal | undefined): Promise<boolean> {
     if (ms > this.#options.maxWait) return false;
     if (ms <= 0) return true;
     try {
-      await unlessAborted(() => this.#platform.sleep(ms, signal), signal);
+      await unlessAborted(() => this.#platform.sleep(ms, why, signal), signal);
       return true;
     } catch {
       return signal?.aborted === true;

@@ -1,10 +1,10 @@
 import { trimmed } from '../input/blank.ts';
+import { isLoopback } from '../loopback.ts';
 import { withoutEnd } from '../without-end.ts';
 import { InputError } from './errors.ts';
 
+/** Where LGCD serves its API. Source: published. */
 export const defaultBaseUrl = 'https://api.lgcd.ma/v1';
-
-const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 const refuse = (message: string, example: string): never => {
   throw new InputError(`The base URL is not usable: ${message} An example is ${example}.`);
@@ -22,7 +22,7 @@ function parse(given: string, example: string): URL {
 function withScheme(given: string): string {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(given)) return given;
   const host = given.split(/[/?#]/, 1)[0]?.replace(/:\d+$/, '') ?? '';
-  return `${loopback.test(host.toLowerCase()) ? 'http' : 'https'}://${given}`;
+  return `${isLoopback(host.toLowerCase()) ? 'http' : 'https'}://${given}`;
 }
 
 /**
@@ -34,7 +34,7 @@ export function serviceUrl(given: string, example: string): { origin: string; pa
   const url = parse(withScheme(trimmed(given)), example);
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
     return refuse('it must begin with https://.', example);
-  if (url.protocol === 'http:' && !loopback.test(url.hostname)) {
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
     return refuse(
       'http would send the secret of the credential in the clear. Use https; http is for this machine only.',
       example,

@@ -10,6 +10,7 @@ import { shownName } from './redact.ts';
 import type { RawInput } from './request.ts';
 import type { Answer, CallOptions, InputOf, Page, PageOperationName } from './types.ts';
 
+/** Who calls, where, and how patiently. */
 export interface ClientOptions {
   /** `https://api.lgcd.ma/v1` when left out; http on this machine only. */
   baseUrl?: string | undefined;
@@ -23,6 +24,7 @@ export interface ClientOptions {
   random?: (() => number) | undefined;
 }
 
+/** The API of LGCD, typed by the contract. Money is in MAD, days are `YYYY-MM-DD`, times ISO 8601 with offset. */
 export interface Client {
   readonly baseUrl: string;
   /**
@@ -40,6 +42,10 @@ export interface Client {
   ): AsyncGenerator<Returned<N>, void, undefined>;
 }
 
+/**
+ * A client on a host: `createClient(fetchPlatform(), { accessToken })`.
+ * @throws InputError for a base URL that is not https, or http on this machine
+ */
 export function createClient(platform: Platform, options: ClientOptions = {}): Client {
   const baseUrl = normaliseBaseUrl(options.baseUrl || defaultBaseUrl);
   const attempts = new Attempts(platform, {

@@ -1,6 +1,7 @@
 import type { OperationName } from '../contract/index.ts';
 import type { Ability } from '../contract/scopes.ts';
 
+/** What an error means, for hosts that tell errors apart by a word. */
 export type LgcdErrorCode =
   | 'input'
   | 'validation'
@@ -15,6 +16,7 @@ export type LgcdErrorCode =
   | 'aborted'
   | 'unexpected_answer';
 
+/** What an error knows beside its message. */
 export interface ErrorDetails {
   operation?: OperationName | undefined;
   /** HTTP status, where there was an answer. */

@@ -6,6 +6,7 @@ import type { CallOptions, Page } from './types.ts';
 /** What LGCD gives at most on one page. */
 const fullPage = 100;
 
+/** How much of a list is read. */
 export interface PaginateOptions extends CallOptions {
   /** Stop after this many objects; all of them when left out. */
   limit?: number | undefined;

@@ -4,6 +4,7 @@ import { InputError } from './errors.ts';
 import type { PlatformRequest } from './platform.ts';
 import { shownName } from './redact.ts';
 
+/** Input of an operation that is chosen at run time: the API's field names, checked when the request is built. */
 export type RawInput = Readonly<Record<string, unknown>>;
 
 interface Target {

@@ -95,6 +95,7 @@ export const auditEvents = family({
   ability: 'audit:read',
   events: {
     critical_event: event({
+      title: 'New Critical Audit Event',
       description: 'Critical event in the audit log',
       moment: 'a critical event is written to the audit log',
       recent: {

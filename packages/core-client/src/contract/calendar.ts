@@ -58,6 +58,8 @@ export const calendar = resource({
       zapier: search(
         'get_calendar',
         'Finds availability, price and minimum stay of every day, for all properties or some.',
+        undefined,
+        'Find Calendar Days',
       ),
       description:
         'Every day of every property between two dates, at most 366 days, without pages. Archived properties are left out.',

@@ -12,6 +12,7 @@ import {
   partOfSearch,
   resource,
   search,
+  titled,
 } from './define.ts';
 
 const status = ['pending', 'assigned', 'in_progress', 'completed', 'skipped'] as const;
@@ -162,17 +163,26 @@ export const cleaningEvents = family({
   noun: 'Cleaning Task',
   ability: 'cleaning:read',
   events: {
-    assigned: cleaningEvent('Task assigned', 'a cleaning task is assigned', { status: 'assigned' }),
-    completed: cleaningEvent('Task completed', 'a cleaning task is completed', {
-      status: 'completed',
-      started_at: '2026-08-19T11:35:00+00:00',
-      completed_at: '2026-08-19T13:10:00+00:00',
-      updated_at: '2026-08-19T13:10:00+00:00',
-    }),
-    skipped: cleaningEvent(
-      'Task skipped (to be re-scheduled)',
-      'a cleaning task is skipped and has to be scheduled again',
-      { status: 'skipped' },
+    assigned: titled(
+      'Cleaning Task Assigned',
+      cleaningEvent('Task assigned', 'a cleaning task is assigned', { status: 'assigned' }),
+    ),
+    completed: titled(
+      'Cleaning Task Completed',
+      cleaningEvent('Task completed', 'a cleaning task is completed', {
+        status: 'completed',
+        started_at: '2026-08-19T11:35:00+00:00',
+        completed_at: '2026-08-19T13:10:00+00:00',
+        updated_at: '2026-08-19T13:10:00+00:00',
+      }),
+    ),
+    skipped: titled(
+      'Cleaning Task Skipped',
+      cleaningEvent(
+        'Task skipped (to be re-scheduled)',
+        'a cleaning task is skipped and has to be scheduled again',
+        { status: 'skipped' },
+      ),
     ),
   },
 });

@@ -39,22 +39,26 @@ export type ZapierStep =
       description: string;
       /** What it makes or finds, in the singular, where that is not the label of the resource. */
       noun?: string;
+      /** Where the label is not what the key says. */
+      label?: string;
     }
   /** A search takes the object itself too, so reading one object is a part of the search for it. */
   | { as: 'part' }
   | { as: 'nothing'; because: string };
 
-export const create = (key: string, description: string, noun?: string): ZapierStep => ({
+export const create = (key: string, description: string, noun?: string, label?: string): ZapierStep => ({
   as: 'create',
   key,
   description,
   ...(noun && { noun }),
+  ...(label && { label }),
 });
-export const search = (key: string, description: string, noun?: string): ZapierStep => ({
+export const search = (key: string, description: string, noun?: string, label?: string): ZapierStep => ({
   as: 'search',
   key,
   description,
   ...(noun && { noun }),
+  ...(label && { label }),
 });
 export const partOfSearch: ZapierStep = { as: 'part' };
 export const notOffered = (because: string): ZapierStep => ({ as: 'nothing', because });
@@ -145,12 +149,14 @@ export interface Recent {
 export interface EventDefinition<D extends z.ZodObject = z.ZodObject> {
   /** The sentence of LGCD's page. */
   description: string;
+  /** What Zapier calls it, where its guidelines ask for another title than the name gives ("New Booking"). */
+  title?: string;
   /** When it happens: goes on after "Triggers when ". */
   moment: string;
   /** Null where LGCD tells of it once, and keeps no list to read it from. */
   recent: Recent | null;
   data: D;
-  /** Of the data block; all 31 names are published. */
+  /** Of the data block; the names are published. */
   provenance: Provenance;
   /** The data block of a real delivery. */
   example: z.output<D>;
@@ -162,6 +168,16 @@ export const event = <D extends z.ZodObject>(
   given: Omit<EventDefinition<D>, 'provenance'> & { provenance?: Provenance },
 ): EventDefinition<D> => ({ provenance: 'inferred', ...given });
 
+/** An event with a title of its own in Zapier. */
+export const titled = <D extends z.ZodObject>(
+  title: string,
+  given: EventDefinition<D>,
+): EventDefinition<D> => ({
+  ...given,
+  title,
+});
+
+/** Events that are about one kind of thing. */
 export interface Family<E extends Record<string, EventDefinition> = Record<string, EventDefinition>> {
   /** Heading of the family on LGCD's page. */
   label: string;

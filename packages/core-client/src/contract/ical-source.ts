@@ -158,6 +158,7 @@ export const icalEvents = family({
   ability: 'properties:read',
   events: {
     conflict_detected: event({
+      title: 'New iCal Conflict',
       description: 'iCal conflict detected',
       moment: 'an iCal source overlaps a booking',
       recent: null,

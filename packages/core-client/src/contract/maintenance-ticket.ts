@@ -12,6 +12,7 @@ import {
   partOfSearch,
   resource,
   search,
+  titled,
 } from './define.ts';
 
 const priority = ['low', 'normal', 'high', 'urgent'] as const;
@@ -163,33 +164,45 @@ export const maintenanceEvents = family({
   noun: 'Maintenance Ticket',
   ability: 'maintenance:read',
   events: {
-    created: maintenanceEvent('Ticket created', 'a maintenance ticket is created', {}, {}),
-    assigned: maintenanceEvent(
-      'Ticket assigned to a tech',
-      'a maintenance ticket is assigned to somebody',
-      { status: 'assigned' },
-      {
-        status: 'assigned',
-        assignee: 'Plomberie Atlas',
-      },
+    created: titled(
+      'New Maintenance Ticket',
+      maintenanceEvent('Ticket created', 'a maintenance ticket is created', {}, {}),
     ),
-    urgent: maintenanceEvent(
-      'Ticket marked urgent (ops escalation)',
-      'a maintenance ticket is marked as urgent',
-      { priority: 'urgent' },
-      { priority: 'urgent' },
+    assigned: titled(
+      'Maintenance Ticket Assigned',
+      maintenanceEvent(
+        'Ticket assigned to a tech',
+        'a maintenance ticket is assigned to somebody',
+        { status: 'assigned' },
+        {
+          status: 'assigned',
+          assignee: 'Plomberie Atlas',
+        },
+      ),
     ),
-    resolved: maintenanceEvent(
-      'Ticket resolved',
-      'a maintenance ticket is resolved',
-      { status: 'resolved' },
-      {
-        status: 'resolved',
-        assignee: 'Plomberie Atlas',
-        cost: 450,
-        resolved_at: '2026-07-15T16:30:00+00:00',
-        updated_at: '2026-07-15T16:30:00+00:00',
-      },
+    urgent: titled(
+      'Urgent Maintenance Ticket',
+      maintenanceEvent(
+        'Ticket marked urgent (ops escalation)',
+        'a maintenance ticket is marked as urgent',
+        { priority: 'urgent' },
+        { priority: 'urgent' },
+      ),
+    ),
+    resolved: titled(
+      'Maintenance Ticket Resolved',
+      maintenanceEvent(
+        'Ticket resolved',
+        'a maintenance ticket is resolved',
+        { status: 'resolved' },
+        {
+          status: 'resolved',
+          assignee: 'Plomberie Atlas',
+          cost: 450,
+          resolved_at: '2026-07-15T16:30:00+00:00',
+          updated_at: '2026-07-15T16:30:00+00:00',
+        },
+      ),
     ),
   },
 });

@@ -155,6 +155,7 @@ export const propertyEvents = family({
   ability: 'properties:read',
   events: {
     created: event({
+      title: 'New Property',
       description: 'New property created',
       moment: 'a property is added',
       recent: { list: 'property.getAll', as: 'property' },
@@ -162,6 +163,7 @@ export const propertyEvents = family({
       example: { property: propertyExample },
     }),
     updated: event({
+      title: 'Updated Property',
       description: 'Property modified (price, description…)',
       moment: 'the price, the description or another detail of a property changes',
       recent: { list: 'property.getAll', as: 'property' },

@@ -135,6 +135,7 @@ export const reviewEvents = family({
   ability: 'reviews:read',
   events: {
     received: event({
+      title: 'New Review',
       description: 'New guest review (reputation management, low-rating alert)',
       moment: 'a guest leaves a review',
       recent: { list: 'review.getAll', as: 'review', at: 'created_at' },

@@ -48,7 +48,7 @@ export const saasInvoice = resource({
       summary: 'List SaaS invoices',
       zapier: search(
         'find_saas_invoice',
-        'Finds an invoice of the LGCD subscription by its number or status.',
+        'Finds an invoice of the subscription of the agency by its number or status.',
       ),
       description: 'The one route of the Basic plan.',
       abilities: ['invoices:read'],
@@ -83,7 +83,7 @@ export const subscriptionEvents = family({
   events: {
     renewed: event({
       description: 'Subscription renewed after a successful payment',
-      moment: 'the LGCD subscription is renewed after a payment',
+      moment: 'the subscription of the agency is renewed after a payment',
       recent: null,
       data: z.object({ subscription: subscriptionSchema }),
       timed: true,

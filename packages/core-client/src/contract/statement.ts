@@ -138,6 +138,7 @@ export const ownerEvents = family({
   ability: 'statements:read',
   events: {
     statement_ready: event({
+      title: 'New Owner Statement',
       description: 'Monthly statement available (1st of next month)',
       moment: 'the monthly statement of an owner is ready, on the first of the next month',
       recent: {

@@ -107,6 +107,7 @@ export const taxReportEvents = family({
   ability: 'tax_reports:read',
   events: {
     generated: event({
+      title: 'New Tax Report',
       description: 'Tax report generated',
       moment: 'the monthly tax report is generated',
       recent: { list: 'taxReport.getAll', as: 'tax_report', at: 'generated_at' },

@@ -145,6 +145,8 @@ export const whatsappMessage = resource({
       zapier: create(
         'send_whatsapp_template',
         'Prepares a WhatsApp message from a template, to a number or to the guest of a booking.',
+        undefined,
+        'Prepare WhatsApp Message',
       ),
       description: `Fills a template and puts the message into the outbox, to a number or to the guest of a booking. With a booking, the variables ${bookingVariables.slice(0, -1).join(', ')} and ${bookingVariables.at(-1)} are taken from it unless given.`,
       abilities: ['whatsapp:write'],

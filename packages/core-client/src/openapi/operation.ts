@@ -5,6 +5,7 @@ import type { Schemas } from './schema.ts';
 import { limitHeaders, response, schemaRef } from './shared.ts';
 import type { MediaType, OperationObject, Parameter, Response, Schema } from './types.ts';
 
+/** The name of the scheme that bearer tokens go by, in `securitySchemes`. */
 export const bearerScheme = 'sanctum';
 
 /**

@@ -17,7 +17,9 @@ const body = z.object({
   expires_at: z.iso.datetime({ offset: true }).nullish(),
 });
 
+/** What a new token may be given; whatever is left out takes its default. */
 export type NewToken = z.input<typeof body>;
+/** A token without what it is checked by; times in ISO 8601, UTC. */
 export type TokenView = Omit<Row<'tokens'>, 'hash'>;
 
 const view = ({ hash: _, ...row }: Row<'tokens'>): TokenView => row;

@@ -10,6 +10,7 @@ export type Change =
   | { type: 'faults' }
   | { type: 'reset' };
 
+/** Hears of every change, at once and in order; must not throw. */
 export type Listener = (change: Change) => void;
 
 export interface Bus {

@@ -26,6 +26,7 @@ export interface FaultInput {
   drop?: boolean | 'before' | 'after' | undefined;
 }
 
+/** A fault that is on, as `MockServer.fault` answers it. */
 export interface Fault extends FaultInput {
   id: number;
   /** How many requests it will still hit. */

@@ -25,6 +25,7 @@ export interface RequestEntry {
   response_body: string | null;
 }
 
+/** Which requests of the journal; all of them when nothing is given. */
 export interface RequestFilter {
   method?: string | undefined;
   /** Exact, without the query; or a beginning, with `*` at its end. */

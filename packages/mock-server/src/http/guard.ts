@@ -1,3 +1,4 @@
+import { isLoopback } from '@lgcd/core-client/webhook';
 import type { MiddlewareHandler } from 'hono';
 import type { Env } from './serve-api.ts';
 
@@ -9,7 +10,7 @@ const isLocalName = (host: string): boolean =>
   /^\d{1,3}(\.\d{1,3}){3}$/.test(host) ||
   host.startsWith('[') ||
   !host.includes('.') ||
-  host.endsWith('.localhost') ||
+  isLoopback(host) ||
   host === 'host.docker.internal';
 
 const hostName = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();

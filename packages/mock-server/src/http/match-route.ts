@@ -1,3 +1,4 @@
+import { withoutEnd } from '@lgcd/core-client';
 import { type OperationName, operationNames, operations } from '@lgcd/core-client/contract';
 
 /** The API's prefixes; both are on LGCD's page. */
@@ -42,7 +43,7 @@ function decode(segment: string): string {
 
 /** Finds the route of a path below the prefix, `/bookings/9876`. */
 export function matchRoute(path: string): Match | undefined {
-  const given = split(path.length > 1 ? path.replace(/\/+$/, '') : path);
+  const given = split(path.length > 1 ? withoutEnd(path, '/') : path);
   for (const { segments, byMethod } of routes) {
     const fits =
       segments.length === given.length &&

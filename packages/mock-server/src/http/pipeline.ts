@@ -1,3 +1,4 @@
+import { withoutEnd } from '@lgcd/core-client';
 /**
  * One request through the API, in Laravel's order: route, authentication, rate limit, plan, route binding, abilities,
  * validation, handler. Source of the order: recorded; that is why some refusals carry no rate-limit headers.
@@ -47,7 +48,7 @@ export const newTrace = (): Trace => ({
 
 /** @throws HttpError 404 or 405 */
 function route(request: ApiRequest): { name: OperationName; params: Record<string, string> } {
-  const path = request.path.replace(/^\/+|\/+$/g, '');
+  const path = withoutEnd(request.path.replace(/^\/+/, ''), '/');
   const found = matchRoute(request.route);
   if (!found) throw new HttpError(404, `The route ${path} could not be found.`);
   const name = found.byMethod.get(request.method === 'HEAD' ? 'GET' : request.method);

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { withoutEnd } from '@lgcd/core-client';
 import { Hono } from 'hono';
 import { mockRoutes } from '../control/index.ts';
 import { type ClockState, parseClock } from '../engine/clock.ts';
@@ -13,6 +14,7 @@ import { guard } from './guard.ts';
 import { mountLazily } from './mount-lazily.ts';
 import { apiRoutes, type Env } from './serve-api.ts';
 
+/** How a server starts; whatever is left out takes its default. */
 export interface ServerOptions {
   /** 0, the default, takes a free one. */
   port?: number | undefined;
@@ -41,6 +43,7 @@ export interface ServerOptions {
   onFailure?: ((error: Error) => void) | undefined;
 }
 
+/** A server that listens, with its state for those who work on it without HTTP. */
 export interface Server {
   core: Core;
   /** Without a slash at its end. */
@@ -150,7 +153,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   }
   const bound = (server.address() as AddressInfo).port;
   const url = `http://${shownHost(host)}:${bound}`;
-  core.origin = options.publicUrl?.replace(/\/+$/, '') ?? url;
+  core.origin = options.publicUrl === undefined ? url : withoutEnd(options.publicUrl, '/');
   // What a restart finds waiting.
   core.timeline.kick();
 

@@ -4,6 +4,7 @@ import { hashToken } from '../engine/secrets.ts';
 import type { Db } from '../engine/store/db.ts';
 import { insertRow } from '../engine/store/rows.ts';
 
+/** A token of the demo agencies, in plain text. */
 export interface DemoToken {
   id: number;
   /** What goes behind `Authorization: Bearer`. */

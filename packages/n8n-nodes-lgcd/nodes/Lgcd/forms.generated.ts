@@ -1451,7 +1451,15 @@ export const forms: readonly Form[] = [
         required: true,
         resource: 'webhook',
       },
-      { name: 'event', parameter: 'event', label: 'Event', type: 'string', maxLength: 255, nullable: true },
+      {
+        name: 'event',
+        parameter: 'event',
+        label: 'Event',
+        type: 'string',
+        maxLength: 255,
+        nullable: true,
+        event: true,
+      },
     ],
   },
   {
@@ -1533,7 +1541,7 @@ export const forms: readonly Form[] = [
         type: 'choice',
         choices: ['pending', 'delivered', 'failed'],
       },
-      { name: 'event', parameter: 'event', label: 'Event', type: 'string', maxLength: 255 },
+      { name: 'event', parameter: 'event', label: 'Event', type: 'string', maxLength: 255, event: true },
     ],
   },
   {

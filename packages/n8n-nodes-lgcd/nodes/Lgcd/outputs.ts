@@ -54,6 +54,15 @@ export type DocumentName = keyof typeof outputs;
 
 export const isDocument = (operation: string): operation is DocumentName => Object.hasOwn(outputs, operation);
 
+/** The rows of a document; `undefined` when it has not the parts that the contract names. */
+function rowsOf(spread: Spread, document: unknown): IDataObject[] | undefined {
+  try {
+    return spread(document as never) as IDataObject[];
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * The items of a document, without a step that splits it.
  * @throws FieldError; UnexpectedAnswerError when the document has not the rows that are asked for
@@ -67,12 +76,10 @@ export function itemsOf({ context, itemIndex }: Job, operation: DocumentName, do
       output: `Output: “${chosen}” is not one of the choices. They are ${Object.keys(choices).join(', ')}.`,
     });
   }
-  try {
-    return spread(document as never) as IDataObject[];
-  } catch (cause) {
-    throw new UnexpectedAnswerError(
-      `${operation} was answered with a document that has not these rows. Set Output to Whole Document to see it.`,
-      { operation, cause },
-    );
-  }
+  const items = rowsOf(spread, document);
+  if (items) return items;
+  throw new UnexpectedAnswerError(
+    `${operation} was answered with a document that has not these rows. Set Output to Whole Document to see it.`,
+    { operation },
+  );
 }

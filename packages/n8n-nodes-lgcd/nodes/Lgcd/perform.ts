@@ -11,7 +11,7 @@ import { assertRecipient } from './recipient.ts';
 import { isOn, limitOf } from './switches.ts';
 import { variablesOf } from './variables.ts';
 
-const isComposed = (operation: Form['operation']): operation is ComposedName =>
+export const isComposed = (operation: Form['operation']): operation is ComposedName =>
   Object.hasOwn(composed, operation);
 
 type Simplify = (object: unknown) => IDataObject;

@@ -16,6 +16,8 @@ const at = (written: Written, { collection }: Form, { parameter, topLevel, raise
   return holder && Object.hasOwn(holder, parameter) ? { value: located(holder[parameter]) } : undefined;
 };
 
+const isChosen = ({ type, event }: FormField) => type === 'choice' || event === true;
+
 export const writtenIn = (context: IExecuteFunctions): Written => context.getNode().parameters ?? {};
 
 /**
@@ -27,7 +29,7 @@ export function emptiedIn(written: Written, form: Form): Set<string> {
   return new Set(
     form.fields
       // A choice that was added shows none; nobody means by it that there is to be none.
-      .filter((field) => !field.topLevel && field.type !== 'choice')
+      .filter((field) => !field.topLevel && !isChosen(field))
       .filter((field) => {
         const entry = at(written, form, field);
         return entry !== undefined && isNothing(entry.value);
@@ -40,7 +42,7 @@ export function emptiedIn(written: Written, form: Form): Set<string> {
 export const unchosenIn = (written: Written, form: Form): Set<string> =>
   new Set(
     form.fields
-      .filter((field) => field.type === 'choice' && at(written, form, field)?.value === '')
+      .filter((field) => isChosen(field) && at(written, form, field)?.value === '')
       .map(({ name }) => name),
   );
 

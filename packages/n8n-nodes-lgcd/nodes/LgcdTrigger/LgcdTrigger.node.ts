@@ -22,7 +22,8 @@ export class LgcdTrigger implements INodeType {
     icon: { light: 'file:../../icons/lgcd.svg', dark: 'file:../../icons/lgcd.dark.svg' },
     group: ['trigger'],
     version: 1,
-    subtitle: '={{ [].concat($parameter["events"]).join(", ") }}',
+    subtitle:
+      '={{ [].concat($parameter["events"]).map((event) => event === "*" ? "all events" : event.replace(".*", " (all events)").replace(/[._]/g, " ").replace("ical", "iCal").replace("whatsapp", "WhatsApp")).join(", ") }}',
     description:
       'Starts the workflow when something happens in LGCD: a booking, a cleaning, a repair, a payment and 27 other events',
     defaults: { name: 'LGCD Trigger' },
@@ -40,6 +41,8 @@ export class LgcdTrigger implements INodeType {
         responseData: '={{ ($parameter["options"] || {})["confirm"] === "finished" ? "noData" : undefined }}',
       },
     ],
+    eventTriggerDescription:
+      'Now make an event in LGCD: confirm a booking, say. Or press Test beside the webhook in the list of webhooks, which sends one at once.',
     activationMessage: 'LGCD now sends the chosen events to this workflow.',
     properties: [
       ...eventsProperties,
@@ -95,7 +98,7 @@ export class LgcdTrigger implements INodeType {
             default: [],
             description:
               'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-            hint: 'Only events of these properties start the workflow. Bookings are looked up, which takes a token with bookings:read. Events of no property always pass.',
+            hint: 'Only events of these properties start the workflow; an expression may give names too, with commas between them. Bookings are looked up, which takes a token with bookings:read. Events of no property always pass.',
           },
           {
             displayName: 'Send Test on Activation',

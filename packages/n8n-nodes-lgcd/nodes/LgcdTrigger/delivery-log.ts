@@ -3,6 +3,7 @@ import { Inquiries, Unsettled } from '@lgcd/core-client/n8n';
 import { type IWebhookFunctions, sleep } from 'n8n-workflow';
 import { clientOf } from '../shared/client.ts';
 import { faultIn, unless } from './fault.ts';
+import type { Webhook } from './ownership.ts';
 import { allWebhooks } from './remove.ts';
 import { addressOf, isForeign, stateOf } from './state.ts';
 
@@ -18,6 +19,8 @@ export interface Log {
   pending: ReadonlyMap<string, Delivery>;
   /** The newest of them. */
   newest: number | undefined;
+  /** When the webhook was registered, where it was found by its address. */
+  registeredAt?: string;
 }
 
 /** What is being delivered is pending, and the newest comes first; more than so many are looked through by nobody. */
@@ -60,28 +63,44 @@ async function pendingOf(client: Client, webhook_id: number, wanted: ReadonlySet
  * The id that is stored is good where this n8n has stored it under this address; else the address tells. Under a
  * former address of this n8n our webhook may still stand; that of another n8n is never ours.
  */
-async function idOf(context: IWebhookFunctions, client: Client): Promise<number | undefined> {
+async function findOurs(context: IWebhookFunctions, client: Client): Promise<Partial<Webhook> | undefined> {
   const state = stateOf(context);
   const address = addressOf(context);
-  const stored = isForeign(context, state) ? undefined : state.webhookId;
-  if (stored !== undefined && state.address === address) return stored;
-  return (await allWebhooks(client)).find(({ url }) => url === address)?.id ?? stored;
+  const stored =
+    isForeign(context, state) || state.webhookId === undefined ? undefined : { id: state.webhookId };
+  if (stored && state.address === address) return stored;
+  return (await allWebhooks(client)).find(({ url }) => url === address) ?? stored;
 }
 
 async function read(context: IWebhookFunctions, wanted: ReadonlySet<string>): Promise<Log> {
   // LGCD waits 10 seconds for the answer and comes again, so nothing is repeated here.
   const client = await clientOf(context, { maxRetries: 0 });
-  const webhookId = await idOf(context, client);
-  if (webhookId === undefined) return { webhookId, exists: true, pending: new Map(), newest: undefined };
-  const found = await pendingOf(client, webhookId, wanted).catch(unless('gone'));
-  if (found) return { webhookId, exists: true, ...found };
+  const logOf = async ({ id, created_at }: Partial<Webhook>): Promise<Log | undefined> => {
+    const found = await pendingOf(client, Number(id), wanted).catch(unless('gone'));
+    const since = created_at === undefined ? {} : { registeredAt: created_at };
+    return found && { webhookId: Number(id), exists: true, ...since, ...found };
+  };
+  const empty = { exists: true, pending: new Map(), newest: undefined };
+  const ours = await findOurs(context, client);
+  if (!ours) return { ...empty, webhookId: undefined };
+  const log = await logOf(ours);
+  if (log) return log;
   // The webhook is gone, and another may stand in its place; or LGCD keeps no log of any.
   const own = (await allWebhooks(client)).find(({ url }) => url === addressOf(context));
-  const log =
-    own && own.id !== webhookId ? await pendingOf(client, own.id, wanted).catch(unless('gone')) : undefined;
-  if (log) return { webhookId: own?.id, exists: true, ...log };
-  return { webhookId: own?.id, exists: own === undefined, pending: new Map(), newest: undefined };
+  const other = own && own.id !== ours.id ? await logOf(own) : undefined;
+  return other ?? { ...empty, webhookId: own?.id, exists: own === undefined };
 }
+
+/** For `catch`: LGCD can't be asked, and the delivery comes again; any other fault is one of ours. */
+const unsettled =
+  ({ logger }: IWebhookFunctions) =>
+  (error: unknown): never => {
+    if (!(error instanceof LgcdError)) throw error;
+    logger[faultIn(error) === 'passing' ? 'warn' : 'error'](
+      `A delivery whose signature fits no stored secret could not be looked up in LGCD: ${error.message}`,
+    );
+    throw new Unsettled(`The delivery could not be looked up in LGCD: ${error.message}`);
+  };
 
 /**
  * The log of our webhook's deliveries, asked in the name of all who wait.
@@ -91,17 +110,10 @@ export async function logFor(context: IWebhookFunctions, eventId: string): Promi
   const address = addressOf(context);
   const known = latest.get(address);
   if (known?.pending.has(eventId)) return known;
-  try {
-    return keep(address, await inquiries.ask(address, eventId, (wanted) => read(context, wanted)));
-  } catch (error) {
-    if (error instanceof Unsettled) throw error;
-    const why = error instanceof LgcdError ? error.message : 'the look-up failed';
-    if (!(error instanceof LgcdError)) throw error;
-    context.logger[faultIn(error) === 'passing' ? 'warn' : 'error'](
-      `A delivery whose signature fits no stored secret could not be looked up in LGCD: ${why}`,
-    );
-    throw new Unsettled(`The delivery could not be looked up in LGCD: ${why}`);
-  }
+  const log = await inquiries
+    .ask(address, eventId, (wanted) => read(context, wanted))
+    .catch(unsettled(context));
+  return keep(address, log);
 }
 
 /** JSON without regard to the order of keys, which a database may change. */

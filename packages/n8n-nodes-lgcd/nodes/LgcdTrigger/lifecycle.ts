@@ -57,6 +57,7 @@ export async function isStanding(context: IHookFunctions): Promise<boolean> {
   try {
     const endpoint = await endpointOf(context);
     const client = await clientOf(context);
+    await assertFilterable(context, client, subscriptionOf(context));
     const agency = await agencyOf(client);
     dropForeign(context, agency);
     const found = await allWebhooks(client);

@@ -49,7 +49,7 @@ function refusalOf(context: IWebhookFunctions, { agency_id }: WebhookEvent): str
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
   const response = context.getResponseObject() as unknown as WebhookResponse;
   const subscription = subscriptionOf(context);
-  const { events, propertyIds, confirmsEnd } = subscription;
+  const { events, properties, confirmsEnd } = subscription;
   const state = context.getWorkflowStaticData('node') as State;
   const stored = state.at;
   const delivery = await receiveDelivery<WebhookEvent>(
@@ -68,22 +68,22 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
     },
   );
   if (!delivery) return answered;
-  if (await isPing(addressOf(context), delivery.id)) {
+  if (stateOf(context).ping === delivery.id || (await isPing(addressOf(context), delivery.id))) {
     answer(response, 200, { received: true, test: true });
     return answered;
   }
-  if (propertyIds.length > 0) {
-    try {
-      if (!(await isOfProperty(context, delivery, propertyIds))) {
-        answer(response, 200, { received: true, ignored: true });
-        return answered;
-      }
-    } catch (error) {
-      if (!(error instanceof LgcdError)) throw nodeError(context.getNode(), error);
-      // LGCD delivers again after an answer from 500 on, so the event is not lost.
-      answerLater(response, `The property of the event could not be looked up: ${error.message}`);
+  try {
+    if (!(await isOfProperty(context, delivery, properties))) {
+      answer(response, 200, { received: true, ignored: true });
       return answered;
     }
+  } catch (error) {
+    if (!(error instanceof LgcdError)) throw nodeError(context.getNode(), error);
+    // LGCD delivers again after an answer from 500 on, so the event is not lost.
+    const message = `The property of the event could not be looked up: ${error.message}`;
+    context.logger.warn(message);
+    answerLater(response, message);
+    return answered;
   }
   if (state.at !== stored) writeAgain(state, sleep);
   if (confirmsEnd && context.getMode() !== 'manual') onlyBareSuccess(response);

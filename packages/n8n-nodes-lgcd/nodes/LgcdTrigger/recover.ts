@@ -1,7 +1,8 @@
 import { headerOf, parseEvent, signatureHeader, type WebhookEvent } from '@lgcd/core-client';
-import { inTurn, isSignature, Refused } from '@lgcd/core-client/n8n';
+import { inTurn, isSignature, Refused, Unsettled } from '@lgcd/core-client/n8n';
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { isSameDelivery, type Log, logFor } from './delivery-log.ts';
+import { type Delivery, isSameDelivery, type Log, logFor } from './delivery-log.ts';
+import { notStoredYet } from './ping.ts';
 import { mayReplace } from './proven.ts';
 import { renewSecret } from './renew.ts';
 import { addressOf, stateOf } from './state.ts';
@@ -27,6 +28,20 @@ function plausible(
   const { agency } = stateOf(context);
   if (agency !== undefined && event.agency_id !== agency) return undefined;
   return covers(subscriptionOf(context).events, event.event) ? event : undefined;
+}
+
+/** An activation in another process of this n8n stores what it has registered when it has ended. */
+const storingMs = 5_000;
+
+/** Whether a webhook that n8n does not know yet was registered this very moment, by LGCD's own clock. */
+function isBeingStored(
+  context: IWebhookFunctions,
+  { webhookId, registeredAt }: Log,
+  delivery: Delivery,
+): boolean {
+  if (registeredAt === undefined || stateOf(context).webhookId === webhookId) return false;
+  const age = Date.parse(delivery.created_at) - Date.parse(registeredAt);
+  return delivery.attempts.length === 0 && age >= 0 && age < storingMs;
 }
 
 /** Gets a secret that fits what comes, once for all deliveries that show the need at the same time. */
@@ -61,6 +76,7 @@ export async function recover(
   const log = await logFor(context, event.id);
   const delivery = log.pending.get(event.id);
   if (delivery && isSameDelivery(rawBody, delivery)) {
+    if (isBeingStored(context, log, delivery)) throw new Unsettled(notStoredYet);
     await heal(context, log, delivery.id);
     return event;
   }

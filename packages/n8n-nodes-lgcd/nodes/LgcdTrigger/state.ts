@@ -13,6 +13,8 @@ export interface State extends SecretState, IDataObject {
   webhookId?: number;
   /** The newest delivery when the secret was given: it and those before it are signed with former ones. */
   newestDelivery?: number;
+  /** The event of the test on activation, which starts nothing, also when it comes again. */
+  ping?: string;
   /** Under which address, by which n8n, for which agency it was registered. */
   address?: string;
   instance?: string;
@@ -49,6 +51,13 @@ export function remember(
   retireSecret(state, Date.now());
   delete state.newestDelivery;
   Object.assign(state, registered, { address: addressOf(context), instance: context.getInstanceId() });
+  keepState(triggerKey(context), state);
+}
+
+/** Notes the event that is only a test. */
+export function notePing(context: Context, eventId: string): void {
+  const state = stateOf(context);
+  state.ping = eventId;
   keepState(triggerKey(context), state);
 }
 

@@ -9,17 +9,20 @@ import { addressOf } from './client.ts';
 
 const abilities = ({ length }: readonly string[]) => `${length} ${length === 1 ? 'ability' : 'abilities'}`;
 
+const basicPlan =
+  'Connected. The Basic plan reads SaaS invoices (SaaS Invoice → Get Many), and nothing else.';
+
 /** What the token may do. The Basic plan does not even say who it is; it reads its own invoices. */
-async function scopeOf(client: Client): Promise<string> {
-  try {
-    const { agency, token } = await client.call('account.get');
-    return `Connected to ${agency.name}. The token has ${abilities(token.abilities)}: ${token.abilities.join(', ') || 'none'}.`;
-  } catch (error) {
-    if (!(error instanceof PlanError)) throw error;
-    await client.call('saasInvoice.getAll', { per_page: 1 });
-    return 'Connected. The Basic plan reads SaaS invoices (SaaS Invoice → Get Many), and nothing else.';
-  }
-}
+const scopeOf = (client: Client): Promise<string> =>
+  client.call('account.get').then(
+    ({ agency, token }) =>
+      `Connected to ${agency.name}. The token has ${abilities(token.abilities)}: ${token.abilities.join(', ') || 'none'}.`,
+    async (error: unknown) => {
+      if (!(error instanceof PlanError)) throw error;
+      await client.call('saasInvoice.getAll', { per_page: 1 });
+      return basicPlan;
+    },
+  );
 
 /** Tests a credential with the client that the nodes run with: the same address, the same refusals, the same words. */
 export async function lgcdApiTest(

@@ -39,7 +39,7 @@ function othersNamed(sentence: string, labels: Labels): string {
 const formats: readonly (readonly [RegExp, string])[] = [
   [/\bmatch the format Y-m-d\b/, 'be a day, as in 2026-08-12'],
   [/\bmatch the format Y-m\b/, 'be a month, as in 2026-07'],
-  [/\bmatch the format [\w-]+.*?(?=\.?$)/, 'be a time, as in 2026-08-12T10:00:00+00:00'],
+  [/\bmatch the format [^.]+/, 'be a time, as in 2026-08-12T10:00:00+00:00'],
 ];
 
 /**

@@ -3,7 +3,8 @@ import type { DocumentName } from '../../nodes/Lgcd/outputs.ts';
 import type { Parameter } from './field.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { importLodgifyOutput, importLodgifyParameters } from './lodgify.ts';
-import { outputParameter, usualOutput } from './outputs.ts';
+import { outputParameters, usualOutput } from './outputs.ts';
+import { priceParameters } from './prices.ts';
 import { raisedRecipient, recipientParameters } from './recipient.ts';
 
 /** What the node offers for an operation beside the fields of the contract. */
@@ -17,6 +18,8 @@ export interface Composed {
   raised?: typeof raisedRecipient;
   /** Of an item, where it is not what the API answers. */
   output?: JsonSchema;
+  /** The same since the newest version of the node. */
+  newOutput?: JsonSchema;
 }
 
 const variables: Parameter = {
@@ -57,70 +60,12 @@ const binary: Parameter = {
   hint: 'The name of the output binary field to put the file in',
 };
 
-/** Parameters of Sync Prices: each item is a day, or each item carries a list of days. */
-const prices: readonly Parameter[] = [
-  {
-    displayName: 'Prices From',
-    name: 'pricesFrom',
-    type: 'options',
-    options: [
-      {
-        name: 'Input Items',
-        value: 'inputItems',
-        description: 'Each input item is a day of a property; they are sent together',
-      },
-      { name: 'List', value: 'list', description: 'A list of days, for each input item' },
-    ],
-    default: 'list',
-  },
-  {
-    displayName: 'Prices',
-    name: 'prices',
-    type: 'json',
-    required: true,
-    when: { pricesFrom: ['list'] },
-    default: '[]',
-    hint: 'As in [{ "date": "2026-08-12", "price": 950, "min_stay": 3 }]',
-    description:
-      'The days and their prices in MAD. With min_stay, the shortest stay that begins on a day is set too. Days that are not named stay as they are.',
-  },
-  {
-    displayName: 'Date',
-    name: 'date',
-    type: 'dateTime',
-    required: true,
-    when: { pricesFrom: ['inputItems'] },
-    typeOptions: { dateOnly: true },
-    default: '={{ $json.date }}',
-    description: 'Day of the item. Each day of a property is given once.',
-  },
-  {
-    displayName: 'Price',
-    name: 'price',
-    // As text, because a number has no empty value, and a price of 0 must not come of a field that was left alone.
-    type: 'string',
-    required: true,
-    when: { pricesFrom: ['inputItems'] },
-    default: '={{ $json.price }}',
-    description: 'Price of the night, in MAD',
-  },
-  {
-    displayName: 'Min Stay',
-    name: 'minStay',
-    type: 'number',
-    when: { pricesFrom: ['inputItems'] },
-    typeOptions: { minValue: 0, maxValue: 365, numberPrecision: 0 },
-    default: 0,
-    description: 'Fewest nights of a stay that begins on the day; 0 leaves it as it is',
-  },
-];
-
 const none: Composed = { replaced: [], parameters: [] };
 
 const document = (operation: DocumentName): Composed => ({
   replaced: [],
-  parameters: [outputParameter(operation)],
-  output: usualOutput(operation),
+  parameters: outputParameters(operation),
+  newOutput: usualOutput(operation),
 });
 
 const byOperation: Record<string, Composed> = {
@@ -145,7 +90,7 @@ const byOperation: Record<string, Composed> = {
   },
   'rate.syncPrices': {
     replaced: [],
-    parameters: prices,
+    parameters: priceParameters,
     output: {
       type: 'object',
       properties: Object.fromEntries(

@@ -2,6 +2,7 @@ import { catalog, type Field } from '../../../core-client/src/catalog-data.ts';
 import type { DocumentName, outputs } from '../../nodes/Lgcd/outputs.ts';
 import type { Parameter } from './field.ts';
 import { type JsonSchema, objectSchema } from './json-schema.ts';
+import { withDefaults } from './versions.ts';
 
 const raw = {
   name: 'Whole Document',
@@ -31,19 +32,25 @@ const choices: { [N in DocumentName]: Record<keyof (typeof outputs)[N], typeof r
   'report.getRevenue': ofReport,
 };
 
-export const outputParameter = (operation: DocumentName): Parameter => ({
-  displayName: 'Output',
-  name: 'output',
-  type: 'options',
-  options: Object.entries(choices[operation]).map(([value, { name, description }]) => ({
-    name,
-    value,
-    description,
-  })),
-  // The first, as in `outputs`.
-  default: Object.keys(choices[operation])[0],
-  description: 'How the answer becomes items',
-});
+/** The first, as in `outputs`. */
+const usual = (operation: DocumentName) => Object.keys(choices[operation])[0];
+
+export const outputParameters = (operation: DocumentName): Parameter[] =>
+  withDefaults(
+    {
+      displayName: 'Output',
+      name: 'output',
+      type: 'options',
+      options: Object.entries(choices[operation]).map(([value, { name, description }]) => ({
+        name,
+        value,
+        description,
+      })),
+      description: 'How the answer becomes items',
+    },
+    'raw',
+    usual(operation),
+  );
 
 const inner = (fields: readonly Field[], ...path: string[]): readonly Field[] =>
   path.reduce((found, name) => {

@@ -3,6 +3,7 @@ import type { Form, FormField } from '../../nodes/Lgcd/form.ts';
 import { composedOf, type NodeOperation, operationsOf } from './composed.ts';
 import { type Described, describe, type Parameter } from './field.ts';
 import { simplified } from './simplified.ts';
+import { operationText } from './texts.ts';
 import { actionSource, description, operationName, sorted } from './wording.ts';
 
 /** Where the fields that are not required go. Saved workflows depend on these names. */
@@ -135,6 +136,7 @@ const formField = (field: InputField, { parameter, resource }: Described, requir
   ...(isTopLevel(field) ? { topLevel: true as const } : {}),
   ...(required ? { required: true as const } : {}),
   ...(field.nullable ? { nullable: true as const } : {}),
+  ...(field.event ? { event: true as const } : {}),
   ...pointsTo({ resource: resource ?? field.resource }),
 });
 
@@ -146,7 +148,7 @@ function operationForm(catalog: Catalog, resource: ResourceEntry, operation: Nod
   const entered = operation.input
     .filter(isEntered(operation))
     .filter((field) => !composed.replaced.includes(field.name))
-    .map((field) => ({ field, described: describe(catalog, field, resource) }));
+    .map((field) => ({ field, described: describe(catalog, field, resource, operation.key === 'update') }));
   const optional = sorted(
     entered.filter(({ field }) => !isTopLevel(field)),
     ({ described }) => described.parameter.displayName,
@@ -215,10 +217,10 @@ export function describeResource(catalog: Catalog, resource: ResourceEntry) {
     type: 'options',
     noDataExpression: true,
     displayOptions: { show: { resource: [resource.name] } },
-    options: operations.map(({ key, summary, description: text }) => ({
+    options: operations.map(({ name, key, summary, description: text }) => ({
       name: operationName({ resource: resource.name, key }),
       value: key,
-      description: description(text),
+      description: description(operationText({ name, description: text })),
       action: actionSource(summary),
     })),
     default: operations.some(({ key }) => key === 'getAll') ? 'getAll' : operations[0]?.key,

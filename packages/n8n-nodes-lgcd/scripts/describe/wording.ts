@@ -46,10 +46,16 @@ const isPlainSentence = (text: string) =>
  * n8n's sentence-case rule takes the capitals of WhatsApp, iCal and SaaS for mistakes, and reads string literals
  * only; a template literal keeps the names as their owners write them.
  */
-export const actionSource = (summary: string) => {
-  const text = actionText(summary);
-  return isPlainSentence(text) ? text : new Source(`\`${text}\``);
-};
+export const sentenceSource = (text: string) => (isPlainSentence(text) ? text : new Source(`\`${text}\``));
+
+export const actionSource = (summary: string) => sentenceSource(actionText(summary));
+
+/** `iCal Conflict Detected` to `iCal conflict detected`, within a sentence. */
+export const inSentence = (title: string) =>
+  title
+    .split(' ')
+    .map((word) => (/^[A-Z][a-z-]+$/.test(word) ? word.toLowerCase() : word))
+    .join(' ');
 
 /**
  * A description as n8n wants it: one sentence without a final period, several with it, ID and URL in capitals. One

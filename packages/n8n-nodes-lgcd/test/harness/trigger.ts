@@ -103,7 +103,7 @@ class Response {
     this.#listeners.push(listener);
   }
 
-  end(..._given: unknown[]) {
+  end() {
     if (!this.destroyed) this.headersSent = true;
     this.close();
   }

@@ -100,6 +100,34 @@ async function asLodgifySays(
   }
 }
 
+/** For `catch`: what is not there is forged; where Lodgify can't be asked, the delivery comes again. */
+const unsettled =
+  ({ logger }: IWebhookFunctions) =>
+  (error: unknown): undefined => {
+    if (!(error instanceof LodgifyApiError)) throw error;
+    if (faultIn(error) === 'gone') return undefined;
+    logger.warn(`A delivery whose signature fits no stored secret could not be checked: ${error.message}`);
+    throw new Unsettled(`The delivery could not be checked with Lodgify: ${error.message}`);
+  };
+
+/** @throws LodgifyApiError */
+async function asked(
+  context: IWebhookFunctions,
+  url: string,
+  event: LodgifyEventName,
+  given: VerifiedDelivery,
+): Promise<VerifiedDelivery | undefined> {
+  const api = await apiOf(context, timeoutMs);
+  const { healed } = await inquiries.ask(url, event, () => heal(context, api, url));
+  const delivery = healed ? await asLodgifySays(api, given) : undefined;
+  if (healed && !delivery) {
+    context.logger.error(
+      `A delivery of ${event} was refused: no stored secret fits it, and Lodgify can't be asked for what it carries. The webhooks have new secrets, so later ones come; look at Lodgify for what happened before.`,
+    );
+  }
+  return delivery;
+}
+
 /**
  * A delivery that no stored secret fits. Lodgify has no log to ask, but it lists its subscriptions: where the one of
  * the event is not the one whose secret we have, n8n has lost it. Then all are made anew, and what the delivery is
@@ -121,24 +149,7 @@ export async function recover(
   if (!parametersOf(context).events.includes(event)) return undefined;
   const given = read(rawBody);
   if (!given) return undefined;
-  try {
-    const api = await apiOf(context, timeoutMs);
-    const { healed } = await inquiries.ask(url, event, () => heal(context, api, url));
-    const delivery = healed ? await asLodgifySays(api, given) : undefined;
-    if (delivery) return delivery;
-    refused.add(url, rawBody, Date.now());
-    if (healed) {
-      context.logger.error(
-        `A delivery of ${event} was refused: no stored secret fits it, and Lodgify can't be asked for what it carries. The webhooks have new secrets, so later ones come; look at Lodgify for what happened before.`,
-      );
-    }
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof LodgifyApiError)) throw error;
-    if (faultIn(error) === 'gone') return undefined;
-    context.logger.warn(
-      `A delivery whose signature fits no stored secret could not be checked: ${error.message}`,
-    );
-    throw new Unsettled(`The delivery could not be checked with Lodgify: ${error.message}`);
-  }
+  const delivery = await asked(context, url, event, given).catch(unsettled(context));
+  if (!delivery) refused.add(url, rawBody, Date.now());
+  return delivery;
 }

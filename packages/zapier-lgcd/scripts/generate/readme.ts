@@ -35,6 +35,9 @@ const abilities = new Map<string, readonly string[]>([
 /** Steps that do several operations name what they need themselves. */
 const several: Record<string, Row> = {
   any_event: ['the ability of every family chosen'],
+  check_availability: ['calendar:read'],
+  check_in_soon: ['bookings:read and properties:read'],
+  check_out_soon: ['bookings:read and properties:read'],
   import_lodgify_booking: ['bookings:read and bookings:write'],
   sync_prices: ['rates:read and rates:write'],
 };

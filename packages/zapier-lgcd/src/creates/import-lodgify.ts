@@ -1,34 +1,36 @@
-import { type Client, InputError } from '@lgcd/core-client';
-import { isBlank } from '@lgcd/core-client/input';
-import { type ImportResult, importLodgify, importOutcomes } from '@lgcd/core-client/lodgify';
+import type { Client } from '@lgcd/core-client';
+import { readField } from '@lgcd/core-client/input';
+import {
+  type ImportOutcome,
+  type ImportResult,
+  importLodgify,
+  importOutcomes,
+} from '@lgcd/core-client/lodgify';
+import type { PlainInputField, ZObject } from 'zapier-platform-core';
 import { catalog, type Field } from '../contract.ts';
 import { exampleOf } from '../examples.ts';
-import { outputFields } from '../fields/output.ts';
-import { type Item, present } from '../fields/present.ts';
-import type { InputData } from '../fields/read.ts';
+import { ownField } from '../fields/derived.ts';
+import type { Item } from '../fields/present.ts';
+import { type InputData, setting } from '../fields/read.ts';
 import type { Wording, Work } from './create.ts';
+import { mapFields, propertyMap } from './lodgify-map.ts';
+import { objectFields, objectOf } from './lodgify-object.ts';
 
 export const importLodgifyWording: Wording = {
   key: 'import_lodgify_booking',
   noun: 'Booking',
   label: 'Import Lodgify Booking',
-  description: 'Creates, changes or cancels the LGCD booking of a Lodgify booking, and tells of conflicts.',
+  description: 'Creates, changes or cancels the booking that a webhook of Lodgify tells of.',
 };
 
 const booking = catalog.operations['booking.get'];
 
-type Described = Omit<Partial<Field>, 'name'> & Pick<Field, 'label' | 'type'>;
-
-const field = (name: string, described: Described): Field => ({
-  name,
-  description: '',
-  required: false,
-  nullable: true,
-  provenance: 'inferred',
-  ...described,
-});
 const always = { required: true, nullable: false };
-const texts = { type: 'list', items: field('item', { label: 'Item', type: 'string' }), ...always } as const;
+const texts = {
+  type: 'list',
+  items: ownField('item', { label: 'Item', type: 'string' }),
+  ...always,
+} as const;
 const ofBooking = {
   type: 'object',
   fields: booking.output.map((one) => ({ ...one, required: false })),
@@ -46,15 +48,15 @@ const described = {
     label: 'Conflict',
     type: 'object',
     fields: [
-      field('reason', { label: 'Reason', type: 'string' }),
-      field('booking', { label: 'Booking', ...ofBooking }),
+      ownField('reason', { label: 'Reason', type: 'string' }),
+      ownField('booking', { label: 'Booking', ...ofBooking }),
     ],
   },
   remarks: { label: 'Remarks', ...texts },
   whatsapp_message_id: { label: 'WhatsApp Message ID', type: 'integer' },
-} satisfies Record<keyof ImportResult, Described>;
+} satisfies Record<keyof ImportResult, Parameters<typeof ownField>[1]>;
 
-const fields: Field[] = Object.entries(described).map(([name, one]) => field(name, one));
+const fields: Field[] = Object.entries(described).map(([name, one]) => ownField(name, one));
 
 const sample = {
   outcome: 'created',
@@ -68,51 +70,36 @@ const sample = {
   whatsapp_message_id: null,
 } satisfies Record<keyof ImportResult, unknown>;
 
-function objectOf({ lodgify_object: given }: InputData): unknown {
-  if (typeof given !== 'string') return given;
-  try {
-    return JSON.parse(given);
-  } catch {
-    // The parser's own message quotes the text, which may carry a guest's data.
-    throw new InputError(
-      'Lodgify Object is not JSON. Map the raw body of the webhook, as Catch Raw Hook gives it.',
-    );
-  }
-}
+/** Outcomes after which LGCD is as it was, for a reason that a person should know. */
+const doneNothing: ReadonlySet<ImportOutcome> = new Set(['conflict', 'unmappable', 'not_expressible']);
 
-const isMap = (value: unknown): value is Record<string, string> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const goOn: PlainInputField = {
+  key: 'go_on',
+  label: 'Continue When Nothing Was Imported',
+  type: 'boolean',
+  required: false,
+  helpText:
+    'Leave empty to stop the run when another booking stands in the way or the object cannot be mapped. Choose true to go on, with a step that looks at Outcome.',
+};
 
-function propertyMap({ properties }: InputData): Record<string, string> {
-  if (!isMap(properties)) return {};
-  return Object.fromEntries(
-    Object.entries(properties).filter(([key, value]) => !isBlank(key) && !isBlank(value)),
-  );
-}
+const goesOn = ({ go_on }: InputData): boolean =>
+  readField({ name: goOn.key, label: goOn.label ?? '', type: 'boolean', required: false }, go_on, setting) ===
+  true;
 
-/** Makes LGCD say what Lodgify says of a booking. A conflict is an outcome with its own fields, not an error. */
+/** The core says it for every host; here the map is a field of the form. */
+const inWordsOfTheForm = (message: string): string => message.replace('the property map', '“Properties”');
+
+/** Makes LGCD say what Lodgify says of a booking. */
 export const importLodgifyBooking: Work = {
-  inputFields: [
-    {
-      key: 'lodgify_object',
-      label: 'Lodgify Object',
-      type: 'text',
-      required: true,
-      helpText: 'The raw body of a webhook of Lodgify, as *Catch Raw Hook* of Webhooks by Zapier gives it.',
-    },
-    {
-      key: 'properties',
-      label: 'Properties',
-      dict: true,
-      required: true,
-      helpText:
-        'Left: the number of a property in Lodgify, as in `10000`, or of one of its room types, as in `10000/12345`. Right: the number of the property in LGCD, which Find Property tells.',
-    },
-  ],
-  outputFields: outputFields(fields),
-  sample: present(fields, sample),
-  async perform(client: Client, inputData: InputData): Promise<Item> {
-    const done = await importLodgify(client, objectOf(inputData), { propertyMap: propertyMap(inputData) });
-    return present(fields, { ...done });
+  inputFields: [...objectFields, ...mapFields, goOn],
+  output: fields,
+  sample,
+  async perform(client: Client, inputData: InputData, z: ZObject): Promise<Item> {
+    const object = objectOf(inputData);
+    const continues = goesOn(inputData);
+    const done = await importLodgify(client, object, { propertyMap: await propertyMap(client, inputData) });
+    const message = inWordsOfTheForm(done.message);
+    if (doneNothing.has(done.outcome) && !continues) throw new z.errors.HaltedError(message);
+    return { ...done, message };
   },
 };

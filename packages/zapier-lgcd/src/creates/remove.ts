@@ -1,5 +1,6 @@
 import type { PlainInputField } from 'zapier-platform-core';
 import type { OperationEntry } from '../contract.ts';
+import { ownField } from '../fields/derived.ts';
 import { inputFields } from '../fields/input.ts';
 import { readInput } from '../fields/read.ts';
 import type { Work } from './create.ts';
@@ -14,9 +15,9 @@ const warning = (noun: string): PlainInputField => ({
 /** A delete: LGCD answers nothing, a Zap needs something to go on with. */
 export const remove = (operation: OperationEntry, noun: string): Partial<Work> => ({
   inputFields: [...inputFields(operation), warning(noun)],
-  outputFields: [
-    { key: 'id', label: 'ID', type: 'integer', required: true },
-    { key: 'deleted', label: 'Deleted', type: 'boolean', required: true },
+  output: [
+    ownField('id', { label: 'ID', type: 'integer', required: true }),
+    ownField('deleted', { label: 'Deleted', type: 'boolean', required: true }),
   ],
   sample: { id: 1, deleted: true },
   async perform(client, inputData) {

@@ -1,4 +1,4 @@
-import { InputError, syncPrices } from '@lgcd/core-client';
+import { InputError, PriceSyncError, syncPrices } from '@lgcd/core-client';
 import {
   type DailyPriceField,
   dailyPriceFields,
@@ -6,16 +6,18 @@ import {
   readDailyPrices,
 } from '@lgcd/core-client/input';
 import type { PlainInputField } from 'zapier-platform-core';
-import { catalog } from '../contract.ts';
+import { catalog, type Field } from '../contract.ts';
+import { ownField } from '../fields/derived.ts';
 import { inputField } from '../fields/input.ts';
 import { type InputData, readOne, setting } from '../fields/read.ts';
 import type { Wording, Work } from './create.ts';
+import { doneBy, earlier, forget, progressKey, remember, sum } from './sync-progress.ts';
 
 export const syncPricesWording: Wording = {
   key: 'sync_prices',
   noun: 'Rate',
   label: 'Sync Prices',
-  description: 'Makes LGCD hold the given price of each day, with the fewest changes of its seasonal rates.',
+  description: 'Sets the price of each day that is given, with the fewest changes of seasonal rates.',
 };
 
 const rate = catalog.operations['rate.create'];
@@ -42,16 +44,20 @@ function pricesOf({ prices }: InputData): ReadPrices {
   throw new InputError('Prices are empty. Map the line items of days and their prices.');
 }
 
-const counted = (key: string, label: string) => ({ key, label, type: 'integer' as const, required: true });
+const counted = (name: string, label: string): Field =>
+  ownField(name, { label, type: 'integer', required: true });
 
-/** Daily prices of a pricing tool as LGCD's seasonal rates. A repeated run changes nothing more. */
+/**
+ * Daily prices of a pricing tool as LGCD's seasonal rates. A repeated run changes nothing more; runs that Zapier made of
+ * one, because the minute of the token was used up, report their changes together.
+ */
 export const syncDailyPrices: Work = {
   inputFields: [
     ...rateField('property_id'),
     { key: 'prices', label: 'Prices', children: dailyPriceFields.map(line) },
     ...rateField('name'),
   ],
-  outputFields: [
+  output: [
     counted('property_id', 'Property ID'),
     counted('days', 'Days Given'),
     counted('created', 'Rates Created'),
@@ -60,12 +66,20 @@ export const syncDailyPrices: Work = {
     counted('rounded', 'Prices Rounded'),
   ],
   sample: { property_id: 1, days: 30, created: 2, updated: 1, deleted: 0, rounded: 0 },
-  async perform(client, inputData) {
+  async perform(client, inputData, z) {
     const property_id = readOne(rate, 'property_id', inputData.property_id);
     if (typeof property_id !== 'number') throw new InputError('Property is empty. It is required.');
     const { prices, rounded } = pricesOf(inputData);
     const name = readOne(rate, 'name', inputData.name) as string | undefined;
-    const { created, updated, deleted } = await syncPrices(client, property_id, prices, { name });
-    return { property_id, days: prices.length, created, updated, deleted, rounded };
+    const key = progressKey([property_id, prices, name]);
+    const before = await earlier(z, key);
+    try {
+      const { created, updated, deleted } = await syncPrices(client, property_id, prices, { name });
+      await forget(z, key);
+      return { property_id, days: prices.length, ...sum(before, { created, updated, deleted }), rounded };
+    } catch (error) {
+      if (error instanceof PriceSyncError) await remember(z, key, sum(before, doneBy(error)));
+      throw error;
+    }
   },
 };

@@ -55,7 +55,8 @@ const alters: Record<string, Partial<PlainInputField>> = {
     dynamic: 'list_whatsapp_template_languages.id.name',
     dependsOn: ['template'],
   },
-  booking_id: { altersDynamicFields: true },
+  to: { helpText: 'The number of the recipient, with its country: `+212600000000`. Give To **or** Booking.' },
+  booking_id: { altersDynamicFields: true, helpText: 'Its guest gets the message. Give To **or** Booking.' },
 };
 
 function field({ choices, placeholder, ...given }: PlainInputField): PlainInputField {

@@ -1,5 +1,7 @@
 import type { PageOperationName, Returned } from '@lgcd/core-client';
 import type { ResourceName } from '../contract.ts';
+import { title } from '../text.ts';
+import { localDay, localTime } from './local-time.ts';
 
 type ListedResource = {
   [R in ResourceName]: `${R}.getAll` extends PageOperationName ? R : never;
@@ -16,11 +18,18 @@ interface Dropdown<R extends ListedResource> {
   search?: string;
   /** What a field holds of the object; its `id` when left out. */
   value?: (object: Listed<R>) => string | number;
-  name: (object: Listed<R>) => string;
+  /** What tells it from the others; `property` is the name of its property. */
+  name: (object: Listed<R>, property: string | null) => string;
 }
 
 const line = (...parts: (string | number | null)[]): string =>
-  parts.filter((part) => part !== null).join(' · ');
+  parts.filter((part) => part !== null && part !== '').join(' · ');
+
+/** What is over stands in lists too, since a step may be about it; it is marked. */
+const over = ({ status }: { status: string }): string | null =>
+  status === 'archived' || status === 'cancelled' ? status : null;
+
+const mad = (amount: number): string => `${amount} MAD`;
 
 /** Objects that a user can choose from a dropdown instead of typing an id. */
 export const dropdowns = {
@@ -28,19 +37,20 @@ export const dropdowns = {
     noun: 'Audit Log Entry',
     list: 'list_audit_logs',
     search: 'find_audit_log',
-    name: (entry) => line(entry.description, entry.created_at),
+    name: (entry) => line(entry.description, localTime(entry.created_at)),
   },
   booking: {
     noun: 'Booking',
     list: 'list_bookings',
     search: 'find_booking',
-    name: (booking) => line(booking.reference, booking.guest_name, booking.check_in),
+    name: (booking, property) =>
+      line(booking.reference, booking.guest_name, property, booking.check_in, over(booking)),
   },
   cleaningTask: {
     noun: 'Cleaning Task',
     list: 'list_cleaning_tasks',
     search: 'find_cleaning_task',
-    name: (task) => line(`Task ${task.id}`, task.assignee, task.scheduled_at),
+    name: (task, property) => line(property, localTime(task.scheduled_at), task.assignee, title(task.status)),
   },
   icalSource: {
     noun: 'iCal Source',
@@ -52,13 +62,14 @@ export const dropdowns = {
     noun: 'Invoice',
     list: 'list_invoices',
     search: 'find_invoice',
-    name: (invoice) => line(invoice.number, invoice.customer_name),
+    name: (invoice) => line(invoice.number, invoice.customer_name, mad(invoice.total), over(invoice)),
   },
   maintenanceTicket: {
     noun: 'Maintenance Ticket',
     list: 'list_maintenance_tickets',
     search: 'find_maintenance_ticket',
-    name: (ticket) => line(ticket.title, ticket.status),
+    name: (ticket, property) =>
+      line(ticket.title, property, localDay(ticket.created_at), title(ticket.status)),
   },
   owner: {
     noun: 'Owner',
@@ -70,19 +81,21 @@ export const dropdowns = {
     noun: 'Property',
     list: 'list_properties',
     search: 'find_property',
-    name: (property) => line(property.name, property.city),
+    name: (property) => line(property.name, property.city, over(property)),
   },
   rate: {
     noun: 'Rate',
     list: 'list_rates',
     search: 'find_rate',
-    name: (rate) => line(rate.name, `${rate.start_date} to ${rate.end_date}`, rate.nightly_price),
+    name: (rate, property) =>
+      line(rate.name, property, `${rate.start_date} to ${rate.end_date}`, mad(rate.nightly_price)),
   },
   review: {
     noun: 'Review',
     list: 'list_reviews',
     search: 'find_review',
-    name: (review) => line(review.author, `${review.rating}/5`, review.created_at),
+    name: (review, property) =>
+      line(review.author, property, `${review.rating}/5`, localDay(review.created_at)),
   },
   statement: {
     noun: 'Owner Statement',
@@ -94,13 +107,13 @@ export const dropdowns = {
     noun: 'Tax Report',
     list: 'list_tax_reports',
     search: 'find_tax_report',
-    name: (report) => line(report.type, report.period),
+    name: (report) => line(title(report.type), report.period),
   },
   whatsappMessage: {
     noun: 'WhatsApp Message',
     list: 'list_whatsapp_messages',
     search: 'find_whatsapp_message',
-    name: (message) => line(message.template, message.to, message.created_at),
+    name: (message) => line(message.template, message.to, localTime(message.created_at)),
   },
   whatsappTemplate: {
     noun: 'Template',

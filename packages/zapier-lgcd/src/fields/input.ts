@@ -2,6 +2,7 @@ import type { PlainInputField } from 'zapier-platform-core';
 import { catalog, type InputField, type OperationEntry, type ResourceName } from '../contract.ts';
 import { sentence, snake, title } from '../text.ts';
 import { dropdownOf, reference } from './dropdowns.ts';
+import { labelWithUnit } from './unit.ts';
 
 type InputType = NonNullable<PlainInputField['type']>;
 
@@ -36,7 +37,7 @@ export const resourceOf = (operation: OperationEntry, field: InputField): Resour
 function labelOf(field: InputField, resource: ResourceName | undefined): string {
   if (field.name === 'id') return dropdownOf(resource)?.noun ?? field.label;
   const listed = field.type === 'list' && catalog.resources.find(({ name }) => name === resource);
-  return listed ? listed.plural : field.label.replace(/ ID$/, '');
+  return listed ? listed.plural : labelWithUnit(field).replace(/ ID$/, '');
 }
 
 const words = (text: string): string[] => text.toLowerCase().match(/[a-z]+/g) ?? [];

@@ -1,5 +1,7 @@
 import type { PlainOutputField } from 'zapier-platform-core';
 import type { Field } from '../contract.ts';
+import { withDerived } from './derived.ts';
+import { labelWithUnit } from './unit.ts';
 
 type OutputType = NonNullable<PlainOutputField['type']>;
 
@@ -32,7 +34,7 @@ interface Place {
 
 function outputField(field: Field, place: Place): PlainOutputField[] {
   const key = `${place.key}${field.name}`;
-  const label = [place.label, field.label].filter(Boolean).join(' ');
+  const label = [place.label, labelWithUnit(field)].filter(Boolean).join(' ');
   const { type, items } = field;
   if (type === 'object') return fieldsAt(field.fields, { ...place, key: `${key}__`, label });
   if (type === 'list' && items?.type === 'object') {
@@ -48,7 +50,7 @@ const scalar = (items: Field | undefined): OutputType =>
   items && items.type !== 'list' && items.type !== 'object' ? types[items.type] : 'string';
 
 const fieldsAt = (fields: readonly Field[] = [], place: Place): PlainOutputField[] =>
-  fields.flatMap((field) => outputField(field, place));
+  withDerived(fields).flatMap((field) => outputField(field, place));
 
 /** The contract's fields as Zapier names and labels them: `booking__guest_name`, "Booking Guest Name". */
 export const outputFields = (fields: readonly Field[]): PlainOutputField[] =>

@@ -11,8 +11,9 @@ import {
 import { exampleOf } from '../examples.ts';
 import { fieldKey, inputField, inputFields, isFilled } from '../fields/input.ts';
 import { outputFields } from '../fields/output.ts';
-import { type Item, present } from '../fields/present.ts';
+import { type Item, presentSample } from '../fields/present.ts';
 import { type InputData, readable, readInput, setting } from '../fields/read.ts';
+import { show } from '../fields/show.ts';
 import type { Offer } from '../offers.ts';
 import { inRun } from '../platform.ts';
 import { throttle } from '../throttle.ts';
@@ -118,20 +119,18 @@ function documentSearch({ operation }: Sought): Search['operation'] {
   });
 }
 
-interface Parts {
+export interface Parts {
   sample: Item;
   inputFields: PlainInputField[];
   run(client: Client, inputData: InputData): Promise<Item[]>;
 }
 
-function step(fields: readonly Field[], { sample, inputFields, run }: Parts): Search['operation'] {
+export function step(fields: readonly Field[], { sample, inputFields, run }: Parts): Search['operation'] {
   return {
-    perform: inRun(async (client, { inputData }) =>
-      (await run(client, inputData)).map((item) => present(fields, item)),
-    ),
+    perform: inRun(async (client, { inputData }, z) => show(z, client, fields, await run(client, inputData))),
     inputFields,
     outputFields: outputFields(fields),
-    sample: present(fields, sample),
+    sample: presentSample(fields, sample),
     throttle,
   };
 }

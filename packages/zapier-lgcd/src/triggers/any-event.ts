@@ -1,12 +1,13 @@
 import { isBlank } from '@lgcd/core-client/input';
-import type { Bundle, PlainInputField, PlainOutputField, Trigger, ZObject } from 'zapier-platform-core';
+import type { Bundle, PlainInputField, PlainOutputField, Trigger } from 'zapier-platform-core';
 import { type CatalogEvent, catalog, events } from '../contract.ts';
 import type { Item } from '../fields/present.ts';
-import { withClient } from '../platform.ts';
+import { inDelivery, withClient } from '../platform.ts';
 import { isFirst, received } from './delivery.ts';
 import { envelopeFields, type Happened } from './item.ts';
-import { recentEvents } from './samples.ts';
+import { agencyThatMay, recentEvents } from './samples.ts';
 import { subscribe, unsubscribe } from './subscription.ts';
+import { summaryOf } from './summary.ts';
 
 const label = 'Any Event';
 
@@ -29,6 +30,7 @@ const outputFields: PlainOutputField[] = [
   ...envelopeFields,
   { key: 'family', label: 'Family', type: 'string', required: true },
   { key: 'title', label: 'Title', type: 'string', required: true },
+  { key: 'summary', label: 'Summary', type: 'string', required: true },
   { key: 'object', label: 'Object', type: 'string', required: true },
   { key: 'object_id', label: 'Object ID', type: 'integer' },
   { key: 'data', label: 'Data (JSON)', type: 'string', required: true },
@@ -38,7 +40,8 @@ const outputFields: PlainOutputField[] = [
 function item(event: CatalogEvent, { id, created_at, agency_id, data }: Happened): Item {
   const [object = '', block] = Object.entries(data)[0] ?? [];
   const object_id = (block as { id?: unknown } | null)?.id ?? null;
-  const { name, family, label: title } = event;
+  const { name, family } = event;
+  const title = event.title;
   return {
     id,
     event: name,
@@ -46,6 +49,7 @@ function item(event: CatalogEvent, { id, created_at, agency_id, data }: Happened
     agency_id,
     family,
     title,
+    summary: summaryOf(title, data),
     object,
     object_id,
     data: JSON.stringify(data),
@@ -58,16 +62,21 @@ const exemplary = (bundle: Bundle): CatalogEvent[] => {
   return firsts.filter((event) => covers(bundle, event)).slice(0, 3);
 };
 
-async function perform(z: ZObject, bundle: Bundle): Promise<Item[]> {
+const perform = inDelivery(async (_client, bundle, z): Promise<Item[]> => {
   const happened = received(z, bundle, ({ event }) => covers(bundle, catalog.events[event]));
   if (!happened || !(await isFirst(z, bundle, happened))) return [];
   return [item(catalog.events[happened.event], happened)];
-}
+});
 
 const performList = withClient(async (client, bundle) => {
+  const agency = await agencyThatMay(
+    client,
+    label,
+    events.filter((event) => covers(bundle, event)),
+  );
   const shown = await Promise.all(
     exemplary(bundle).map(async (event) =>
-      (await recentEvents(client, event)).map((happened) => item(event, happened)),
+      (await recentEvents(client, event, agency)).map((happened) => item(event, happened)),
     ),
   );
   return shown.flat();
@@ -81,7 +90,7 @@ export const anyEvent: Trigger = {
   noun: 'Event',
   display: {
     label,
-    description: 'Triggers when anything happens in LGCD, or in the families that you choose.',
+    description: 'Triggers when anything happens in the agency, or in the families that you choose.',
   },
   operation: {
     type: 'hook',

@@ -1,7 +1,9 @@
-import type { PlainOutputField } from 'zapier-platform-core';
-import type { CatalogEvent } from '../contract.ts';
+import type { Client } from '@lgcd/core-client';
+import type { PlainOutputField, ZObject } from 'zapier-platform-core';
+import type { CatalogEvent, Field } from '../contract.ts';
 import { outputFields } from '../fields/output.ts';
-import { type Item, present, type Unknown } from '../fields/present.ts';
+import { type Item, type Presented, presentSample } from '../fields/present.ts';
+import { show } from '../fields/show.ts';
 
 /** An event as it arrives or is made up from a list. */
 export interface Happened {
@@ -20,14 +22,31 @@ export const envelopeFields: PlainOutputField[] = [
 ];
 
 /** The published envelope with its data block lifted, so that a Zap maps "Booking Guest Name" and not "Data Booking …". */
-export function eventItem(event: CatalogEvent, happened: Happened, unknown: Unknown = 'keep'): Item {
-  const { id, created_at, agency_id, data } = happened;
-  return { id, event: happened.event, created_at, agency_id, ...present(event.data, data as Item, unknown) };
+const lifted = ({ id, event, created_at, agency_id }: Happened, data: Item): Item => ({
+  id,
+  event,
+  created_at,
+  agency_id,
+  ...data,
+});
+
+/** Events as Zaps see them, by the fields of their data block. */
+export async function eventItems(
+  z: ZObject,
+  client: Client,
+  fields: readonly Field[],
+  happened: readonly Happened[],
+  unknown?: Presented['unknown'],
+): Promise<Item[]> {
+  const blocks = happened.map(({ data }) => data as Item);
+  const shown = await show(z, client, fields, blocks, unknown);
+  return happened.map((one, index) => lifted(one, shown[index] ?? {}));
 }
 
-export const eventSample = (event: CatalogEvent): Item => eventItem(event, event.example);
+export const eventSample = ({ data, example }: CatalogEvent): Item =>
+  lifted(example, presentSample(data, example.data));
 
-export const eventOutputFields = (event: CatalogEvent): PlainOutputField[] => [
+export const eventOutputFields = ({ data }: CatalogEvent): PlainOutputField[] => [
   ...envelopeFields,
-  ...outputFields(event.data),
+  ...outputFields(data),
 ];

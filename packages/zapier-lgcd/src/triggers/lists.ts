@@ -3,6 +3,7 @@ import type { Bundle, PlainInputField, Trigger, ZObject } from 'zapier-platform-
 import { catalog } from '../contract.ts';
 import { type DropdownName, dropdowns } from '../fields/dropdowns.ts';
 import { inputField } from '../fields/input.ts';
+import { propertyNames } from '../fields/property-names.ts';
 import { withClient } from '../platform.ts';
 
 type Option = { id: string | number; name: string };
@@ -20,15 +21,27 @@ function pathInput(resource: DropdownName, { inputData }: Bundle): Record<string
   return Object.fromEntries(needed.map(({ name }) => [name, inputData[name]]));
 }
 
-async function options(client: Client, resource: DropdownName, bundle: Bundle): Promise<Option[]> {
+async function options(
+  z: ZObject,
+  client: Client,
+  resource: DropdownName,
+  bundle: Bundle,
+): Promise<Option[]> {
   const input = { ...pathInput(resource, bundle), page: (bundle.meta.page ?? 0) + 1, per_page: perPage };
-  const { data } = (await client.dispatch(`${resource}.getAll`, input)) as Page<{ id: number }>;
+  const { data } = (await client.dispatch(`${resource}.getAll`, input)) as Page<{
+    id: number;
+    property_id?: number;
+  }>;
   const dropdown = dropdowns[resource] as {
-    name(object: object): string;
+    name(object: object, property: string | null): string;
     value?(object: object): string | number;
   };
+  const names = await propertyNames(z, client, data);
   return distinct(
-    data.map((object) => ({ id: dropdown.value?.(object) ?? object.id, name: dropdown.name(object) })),
+    data.map((object) => ({
+      id: dropdown.value?.(object) ?? object.id,
+      name: dropdown.name(object, names.get(object.property_id) ?? null),
+    })),
   );
 }
 
@@ -68,7 +81,7 @@ function listTrigger(resource: DropdownName): Trigger {
   return hiddenTrigger(
     dropdowns[resource].list,
     plural,
-    withClient((client, bundle) => options(client, resource, bundle)),
+    withClient((client, bundle, z) => options(z, client, resource, bundle)),
     path,
   );
 }
@@ -79,7 +92,9 @@ const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
 const templateLanguages = hiddenTrigger(
   'list_whatsapp_template_languages',
   'Template Languages',
-  withClient(async (client, { inputData }) => {
+  withClient(async (client, { inputData, meta }) => {
+    // There is one page; a second one would be the first again.
+    if (meta.page) return [];
     const { data } = await client.call('whatsappTemplate.getAll', { per_page: perPage });
     const written = data.filter(({ name }) => name === inputData.template);
     return distinct(

@@ -1,25 +1,19 @@
-import { type Client, findPropertyIds, NotFoundError } from '@lgcd/core-client';
+import { type Client, findPropertyIds } from '@lgcd/core-client';
 import { isBlank } from '@lgcd/core-client/input';
 import type { Bundle, PlainInputField } from 'zapier-platform-core';
 import type { CatalogEvent } from '../contract.ts';
 import { dropdowns } from '../fields/dropdowns.ts';
+import type { Booking } from './full-booking.ts';
 import type { Subscription } from './subscription.ts';
 
 type Data = Readonly<Record<string, unknown>>;
-type PropertyOf = (data: Data, client: Client) => Promise<unknown>;
+type PropertyOf = (data: Data, booking: () => Promise<Booking | undefined>) => Promise<unknown>;
 
 const part = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
 
 /** The published block of a booking names no property, so it is looked up. */
-async function propertyOfBooking(data: Data, client: Client): Promise<unknown> {
-  try {
-    return (await client.call('booking.get', { id: Number(part(data.booking, 'id')) })).property_id;
-  } catch (error) {
-    if (error instanceof NotFoundError) return undefined;
-    throw error;
-  }
-}
+const propertyOfBooking: PropertyOf = async (_data, booking) => (await booking())?.property_id;
 
 /** How to learn the property of an event; undefined for events that belong to none, as subscriptions do. */
 export function propertyOf({ data }: CatalogEvent): PropertyOf | undefined {
@@ -30,21 +24,20 @@ export function propertyOf({ data }: CatalogEvent): PropertyOf | undefined {
   return blocks.some(({ name }) => name === 'booking') ? propertyOfBooking : undefined;
 }
 
+const { noun, list } = dropdowns.property;
+
+export const propertyFilterField: PlainInputField = {
+  key: 'property_id',
+  label: noun,
+  type: 'integer',
+  required: false,
+  dynamic: `${list}.id.name`,
+  helpText: 'Leave empty to trigger for every property.',
+};
+
 /** The optional filter of a trigger whose events belong to a property. */
-export function propertyFields(event: CatalogEvent): PlainInputField[] {
-  if (!propertyOf(event)) return [];
-  const { noun, list } = dropdowns.property;
-  return [
-    {
-      key: 'property_id',
-      label: noun,
-      type: 'integer',
-      required: false,
-      dynamic: `${list}.id.name`,
-      helpText: 'Leave empty to trigger for every property.',
-    },
-  ];
-}
+export const propertyFields = (event: CatalogEvent): PlainInputField[] =>
+  propertyOf(event) ? [propertyFilterField] : [];
 
 const chosen = ({ inputData }: Bundle): unknown => (inputData as Data | undefined)?.property_id;
 
@@ -68,10 +61,11 @@ export async function isOfProperty(
   data: object,
   bundle: Bundle,
   client: Client,
+  booking: () => Promise<Booking | undefined>,
 ): Promise<boolean> {
   const of = propertyOf(event);
   if (!of || isBlank(chosen(bundle))) return true;
   const kept = (bundle.subscribeData as Partial<Subscription> | undefined)?.property_ids;
   const wanted: unknown[] = Array.isArray(kept) ? kept : await wantedProperties(client, bundle, false);
-  return wanted.includes(await of(data as Data, client));
+  return wanted.includes(await of(data as Data, booking));
 }

@@ -2,6 +2,7 @@ import { type Ability, type EventPattern, events, type OperationName } from '@lg
 import { matches } from '@lgcd/core-client/webhook';
 import type { Core } from '../../engine/core.ts';
 
+/** What a run needed of its tokens; see `MockServer.abilitiesUsed`. */
 export interface AbilityReport {
   /** The smallest token that could have made the same successful calls. */
   abilities: Ability[];

@@ -9,6 +9,7 @@ import { samples } from '../../resources/index.ts';
 import { webhookOf } from './doctor.ts';
 import { accepted, genuine, type Probe, send, signedWith } from './probe.ts';
 
+/** What a receiver did with forgeries and repetitions; see `MockServer.attack`. */
 export interface BatteryReport {
   /** Whether every answer was as it should be. */
   passed: boolean;

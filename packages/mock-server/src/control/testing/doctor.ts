@@ -6,6 +6,7 @@ import type { Row } from '../../resources/tables.ts';
 import { knownMistakes } from './mistakes.ts';
 import { accepted, genuine, send, signedWith, telling, withNewId } from './probe.ts';
 
+/** Why a receiver refuses, as far as its answers tell; see `MockServer.diagnose`. */
 export interface Diagnosis {
   /** Whether the receiver accepts what LGCD sends and refuses what it did not sign. */
   healthy: boolean;

@@ -5,8 +5,10 @@ import { decode } from '../../engine/store/rows.ts';
 import { presentDelivery } from '../../resources/webhook-delivery/present.ts';
 import { type Difference, describe, differences } from './compare.ts';
 
+/** A delivery as the API shows it, with its attempts and the payload that was posted. */
 export type Delivery = Returned<'webhookDelivery.get'>;
 
+/** The delivery that a test waits for. */
 export interface Expectation {
   /** Its name. */
   event: EventName;

@@ -16,8 +16,11 @@ export function contains(columns: readonly string[], text: string | undefined): 
 }
 
 /** The digits of a number without what stands for its country at home; shorter ones are no phone number. */
-const phoneDigits = (text: string) =>
-  /^[+(]?[\d\s().+/-]+$/.test(text) ? /^0*(\d{6,})$/.exec(text.replace(/\D/g, ''))?.[1] : undefined;
+function phoneDigits(text: string): string | undefined {
+  if (!/^[\d\s().+/-]+$/.test(text)) return undefined;
+  const digits = text.replace(/\D/g, '').replace(/^0+/, '');
+  return digits.length < 6 ? undefined : digits;
+}
 
 /** The same, and `phone` contains the number that `text` is, however it is written: `06 12 34 56 78`, `+212 612…`. */
 export function containsOrCalls(

@@ -3,7 +3,7 @@ import { type Condition, join } from './conditions.ts';
 import type { Db, SqlValue } from './db.ts';
 import { decode, insertRow, type Stored, updateRow } from './rows.ts';
 
-/** One page of a list. `routes.ts` writes Laravel's `links` and `meta` around it. */
+/** One page of a list. `http/pipeline.ts` writes Laravel's `links` and `meta` around it. */
 export interface Page<T> {
   items: T[];
   total: number;

@@ -1,13 +1,16 @@
+import type { Returned } from '@lgcd/core-client/contract';
 import { int, json, nullable, text, time, word } from '../../engine/store/columns.ts';
 import { tenant } from '../../engine/store/tenant.ts';
+
+type AuditLog = Returned<'auditLog.get'>;
 
 export const tables = {
   audit_logs: {
     ...tenant,
-    severity: word<'info' | 'warning' | 'critical'>(),
+    severity: word<AuditLog['severity']>(),
     action: text,
     description: text,
-    actor_type: word<'user' | 'token' | 'system'>(),
+    actor_type: word<AuditLog['actor_type']>(),
     actor_name: nullable(text),
     subject_type: nullable(text),
     subject_id: nullable(int),

@@ -1,13 +1,16 @@
+import type { Returned } from '@lgcd/core-client/contract';
 import { cents, date, int, nullable, ref, text, time, word } from '../../engine/store/columns.ts';
 import { stamps, tenant } from '../../engine/store/tenant.ts';
+
+type Booking = Returned<'booking.get'>;
 
 export const tables = {
   bookings: {
     ...tenant,
     property_id: ref('properties'),
     reference: text,
-    status: word<'pending' | 'confirmed' | 'checked_in' | 'checked_out' | 'cancelled' | 'no_show'>(),
-    source: word<'airbnb' | 'booking' | 'vrbo' | 'direct' | 'website' | 'lodgify' | 'api' | 'other'>(),
+    status: word<Booking['status']>(),
+    source: word<Booking['source']>(),
     check_in: date,
     check_out: date,
     guests_count: int,

@@ -1,12 +1,15 @@
+import type { Returned } from '@lgcd/core-client/contract';
 import { json, looseRef, nullable, ref, text, time, word } from '../../engine/store/columns.ts';
 import { stamps, tenant } from '../../engine/store/tenant.ts';
+
+type CleaningTask = Returned<'cleaningTask.get'>;
 
 export const tables = {
   cleaning_tasks: {
     ...tenant,
     property_id: ref('properties'),
     booking_id: looseRef('bookings'),
-    status: word<'pending' | 'assigned' | 'in_progress' | 'completed' | 'skipped'>(),
+    status: word<CleaningTask['status']>(),
     scheduled_at: time,
     assignee: nullable(text),
     checklist: json<string[]>(),

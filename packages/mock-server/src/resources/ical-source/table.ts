@@ -1,5 +1,8 @@
+import type { Returned } from '@lgcd/core-client/contract';
 import { date, int, nullable, ref, text, time, word } from '../../engine/store/columns.ts';
 import { stamps, tenant } from '../../engine/store/tenant.ts';
+
+type IcalSource = Returned<'icalSource.create'>;
 
 /** Calendars of other channels, and the nights that they block. */
 export const tables = {
@@ -7,9 +10,9 @@ export const tables = {
     ...tenant,
     property_id: ref('properties'),
     name: text,
-    channel: word<'airbnb' | 'booking' | 'vrbo' | 'other'>(),
+    channel: word<IcalSource['channel']>(),
     url: text,
-    status: word<'pending' | 'syncing' | 'ok' | 'failed'>(),
+    status: word<IcalSource['status']>(),
     last_synced_at: nullable(time),
     last_error: nullable(text),
     ...stamps,

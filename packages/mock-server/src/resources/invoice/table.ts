@@ -1,3 +1,4 @@
+import type { Returned } from '@lgcd/core-client/contract';
 import { cents, date, json, nullable, ref, text, time, word } from '../../engine/store/columns.ts';
 import { stamps, tenant } from '../../engine/store/tenant.ts';
 
@@ -8,12 +9,14 @@ export interface InvoiceLine {
   total: number;
 }
 
+type Invoice = Returned<'invoice.get'>;
+
 export const tables = {
   invoices: {
     ...tenant,
     number: text,
     booking_id: ref('bookings'),
-    status: word<'draft' | 'sent' | 'paid' | 'cancelled'>(),
+    status: word<Invoice['status']>(),
     customer_name: text,
     /** As the API shows them. */
     lines: json<InvoiceLine[]>(),

@@ -1,5 +1,8 @@
+import type { Returned } from '@lgcd/core-client/contract';
 import { cents, nullable, ref, text, time, word } from '../../engine/store/columns.ts';
 import { stamps, tenant } from '../../engine/store/tenant.ts';
+
+type Ticket = Returned<'maintenanceTicket.get'>;
 
 export const tables = {
   maintenance_tickets: {
@@ -7,8 +10,8 @@ export const tables = {
     property_id: ref('properties'),
     title: text,
     description: nullable(text),
-    priority: word<'low' | 'normal' | 'high' | 'urgent'>(),
-    status: word<'open' | 'assigned' | 'in_progress' | 'resolved'>(),
+    priority: word<Ticket['priority']>(),
+    status: word<Ticket['status']>(),
     assignee: nullable(text),
     cost_cents: nullable(cents),
     resolved_at: nullable(time),

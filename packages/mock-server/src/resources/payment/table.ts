@@ -1,13 +1,16 @@
+import type { EventData } from '@lgcd/core-client/contract';
 import { cents, looseRef, nullable, text, time, word } from '../../engine/store/columns.ts';
 import { tenant } from '../../engine/store/tenant.ts';
+
+type Payment = EventData<'payment.succeeded'>['payment'];
 
 export const tables = {
   payments: {
     ...tenant,
-    type: word<'subscription' | 'booking'>(),
-    status: word<'succeeded' | 'failed'>(),
+    type: word<Payment['type']>(),
+    status: word<Payment['status']>(),
     amount_cents: cents,
-    method: word<'cmi' | 'card' | 'transfer' | 'cash'>(),
+    method: word<Payment['method']>(),
     booking_id: looseRef('bookings'),
     saas_invoice_id: looseRef('saas_invoices'),
     failure_reason: nullable(text),

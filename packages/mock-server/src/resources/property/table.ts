@@ -1,15 +1,18 @@
+import type { Returned } from '@lgcd/core-client/contract';
 import { cents, int, looseRef, nullable, real, text, word } from '../../engine/store/columns.ts';
 import { stamps, tenant } from '../../engine/store/tenant.ts';
+
+type Property = Returned<'property.get'>;
 
 export const tables = {
   properties: {
     ...tenant,
     owner_id: looseRef('owners'),
-    status: word<'active' | 'inactive' | 'archived'>(),
+    status: word<Property['status']>(),
     name: text,
     city: text,
     address: nullable(text),
-    type: word<'apartment' | 'house' | 'riad' | 'studio' | 'villa'>(),
+    type: word<Property['type']>(),
     description: nullable(text),
     bedrooms: int,
     bathrooms: int,

@@ -1,5 +1,8 @@
+import type { Returned } from '@lgcd/core-client/contract';
 import { int, looseRef, nullable, ref, text, word } from '../../engine/store/columns.ts';
 import { stamps, tenant } from '../../engine/store/tenant.ts';
+
+type Review = Returned<'review.get'>;
 
 export const tables = {
   reviews: {
@@ -9,7 +12,7 @@ export const tables = {
     rating: int,
     author: text,
     comment: nullable(text),
-    source: word<'airbnb' | 'booking' | 'vrbo' | 'google' | 'direct' | 'other'>(),
+    source: word<Review['source']>(),
     external_reference: nullable(text),
     ...stamps,
   },

@@ -1,5 +1,8 @@
+import type { Returned } from '@lgcd/core-client/contract';
 import { cents, int, json, ref, text, word } from '../../engine/store/columns.ts';
 import { stamps, tenant } from '../../engine/store/tenant.ts';
+
+type Statement = Returned<'statement.get'>;
 
 export const tables = {
   statements: {
@@ -7,7 +10,7 @@ export const tables = {
     owner_id: ref('owners'),
     /** `YYYY-MM`. */
     period: text,
-    status: word<'ready' | 'paid'>(),
+    status: word<Statement['status']>(),
     bookings_count: int,
     nights_booked: int,
     gross_cents: cents,

@@ -1,10 +1,13 @@
+import type { Returned } from '@lgcd/core-client/contract';
 import { cents, int, json, text, time, word } from '../../engine/store/columns.ts';
 import { stamps, tenant } from '../../engine/store/tenant.ts';
+
+type TaxReport = Returned<'taxReport.get'>;
 
 export const tables = {
   tax_reports: {
     ...tenant,
-    type: word<'tourist_tax' | 'income'>(),
+    type: word<TaxReport['type']>(),
     period: text,
     nights_booked: int,
     guest_nights: int,

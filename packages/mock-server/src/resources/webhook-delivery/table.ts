@@ -1,6 +1,8 @@
-import type { EventName } from '@lgcd/core-client/contract';
+import type { EventName, Returned } from '@lgcd/core-client/contract';
 import { bool, int, key, looseRef, nullable, ref, text, time, word } from '../../engine/store/columns.ts';
 import { tenant } from '../../engine/store/tenant.ts';
+
+type Delivery = Returned<'webhookDelivery.get'>;
 
 /** The outbox, and what became of its events. */
 export const tables = {
@@ -19,7 +21,7 @@ export const tables = {
     ...tenant,
     webhook_id: ref('webhooks'),
     event_id: ref('events'),
-    status: word<'pending' | 'delivered' | 'failed'>(),
+    status: word<Delivery['status']>(),
     replay_of: looseRef('deliveries'),
     /** Made once: retries are byte-identical, whatever becomes of the secret. */
     signature: text,

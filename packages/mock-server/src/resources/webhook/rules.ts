@@ -7,7 +7,7 @@ import {
   events,
   families,
 } from '@lgcd/core-client/contract';
-import { matches } from '@lgcd/core-client/webhook';
+import { isLoopback, matches } from '@lgcd/core-client/webhook';
 import type { Row } from '../tables.ts';
 
 const patterns: ReadonlySet<string> = new Set<EventPattern>([
@@ -42,5 +42,5 @@ export const newWebhookSecret = (): string => randomBytes(32).toString('hex');
 export function isDeliverable(url: string): boolean {
   const { protocol, hostname } = new URL(url);
   if (protocol === 'https:') return true;
-  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  return isLoopback(hostname);
 }

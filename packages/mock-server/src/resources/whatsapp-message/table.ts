@@ -1,16 +1,19 @@
+import type { Returned } from '@lgcd/core-client/contract';
 import { json, looseRef, nullable, text, time, word } from '../../engine/store/columns.ts';
 import { stamps, tenant } from '../../engine/store/tenant.ts';
+
+type Message = Returned<'whatsappMessage.get'>;
 
 export const tables = {
   whatsapp_messages: {
     ...tenant,
     booking_id: looseRef('bookings'),
     template: text,
-    language: word<'fr' | 'en' | 'ar'>(),
+    language: word<Message['language']>(),
     to: text,
     variables: json<Record<string, string>>(),
     body: text,
-    status: word<'prepared' | 'queued' | 'sent' | 'delivered' | 'failed'>(),
+    status: word<Message['status']>(),
     error: nullable(text),
     sent_at: nullable(time),
     delivered_at: nullable(time),

@@ -24,7 +24,7 @@ export const calendarProperties: INodeProperties[] = [
     type: 'dateTime',
     required: true,
     displayOptions: { show: { resource: ['calendar'], operation: ['get'] } },
-    description: 'First day',
+    description: 'First day, as in 2026-08-12',
     typeOptions: { dateOnly: true },
     default: '',
   },
@@ -34,7 +34,7 @@ export const calendarProperties: INodeProperties[] = [
     type: 'dateTime',
     required: true,
     displayOptions: { show: { resource: ['calendar'], operation: ['get'] } },
-    description: 'Last day, inclusive; at most 366 days in all',
+    description: 'Last day, inclusive; at most 366 days in all. As in 2026-08-12.',
     typeOptions: { dateOnly: true },
     default: '',
   },
@@ -42,7 +42,7 @@ export const calendarProperties: INodeProperties[] = [
     displayName: 'Output',
     name: 'output',
     type: 'options',
-    displayOptions: { show: { resource: ['calendar'], operation: ['get'] } },
+    displayOptions: { show: { resource: ['calendar'], operation: ['get'], '@version': [1] } },
     options: [
       {
         name: 'One Item a Day',
@@ -55,8 +55,28 @@ export const calendarProperties: INodeProperties[] = [
         description: 'One item, as LGCD gives it, for code and other programs',
       },
     ],
-    default: 'days',
     description: 'How the answer becomes items',
+    default: 'raw',
+  },
+  {
+    displayName: 'Output',
+    name: 'output',
+    type: 'options',
+    displayOptions: { show: { resource: ['calendar'], operation: ['get'], '@version': [{ _cnd: { gte: 1.1 } }] } },
+    options: [
+      {
+        name: 'One Item a Day',
+        value: 'days',
+        description: 'A row a property and day, with its status, price and shortest stay',
+      },
+      {
+        name: 'Whole Document',
+        value: 'raw',
+        description: 'One item, as LGCD gives it, for code and other programs',
+      },
+    ],
+    description: 'How the answer becomes items',
+    default: 'days',
   },
   {
     displayName: 'Options',

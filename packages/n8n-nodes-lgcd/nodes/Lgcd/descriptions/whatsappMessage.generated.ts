@@ -19,7 +19,7 @@ export const whatsappMessageProperties: INodeProperties[] = [
       {
         name: 'Prepare',
         value: 'create',
-        description: 'Fills a template and puts the message into the outbox, to a number or to the guest of a booking. With a booking, the variables guest_name, property_name, check_in, check_out and reference are taken from it unless given.',
+        description: 'Fills a template and puts the message into the outbox, to the guest of a booking or to a number. What the booking says is filled in by itself.',
         action: `Prepare WhatsApp message`,
       },
     ],
@@ -37,7 +37,7 @@ export const whatsappMessageProperties: INodeProperties[] = [
         displayName: 'From List',
         name: 'list',
         type: 'list',
-        placeholder: 'Select a WhatsApp Message...',
+        placeholder: 'Select a WhatsApp message...',
         typeOptions: { searchListMethod: 'searchWhatsAppMessages', searchable: true },
       },
       {
@@ -48,7 +48,7 @@ export const whatsappMessageProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a WhatsApp Message is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of a WhatsApp message is a number' },
           },
         ],
       },
@@ -143,7 +143,7 @@ export const whatsappMessageProperties: INodeProperties[] = [
       {
         displayName: 'Status',
         name: 'status',
-        description: 'Only messages of this status',
+        description: 'Only messages of this status. One of Prepared, Queued, Sent, Delivered, Failed.',
         type: 'options',
         options: [
           { name: 'Any', value: '' },
@@ -253,7 +253,7 @@ export const whatsappMessageProperties: INodeProperties[] = [
         displayName: 'From List',
         name: 'list',
         type: 'list',
-        placeholder: 'Select a WhatsApp Template...',
+        placeholder: 'Select a WhatsApp template...',
         typeOptions: { searchListMethod: 'searchWhatsAppTemplates', searchable: true },
       },
       { displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. booking_confirmation' },
@@ -338,7 +338,7 @@ export const whatsappMessageProperties: INodeProperties[] = [
       {
         displayName: 'Language',
         name: 'language',
-        description: 'Language of the template; fr by default',
+        description: 'Language of the template; fr by default. One of fr (French), en (English), ar (Arabic).',
         type: 'options',
         options: [
           { name: 'Arabic', value: 'ar' },
@@ -351,7 +351,7 @@ export const whatsappMessageProperties: INodeProperties[] = [
       {
         displayName: 'To',
         name: 'to',
-        description: 'Phone number, E.164, as in +212600000000; the phone of the booking when left out',
+        description: 'Phone number with its country, as in +212600000000; the phone of the booking when left out',
         type: 'string',
         default: '',
         placeholder: 'e.g. +212600000000',

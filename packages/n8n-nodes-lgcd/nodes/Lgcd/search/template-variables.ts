@@ -1,6 +1,6 @@
 import { bookingVariables } from '@lgcd/core-client';
 import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
-import { clientOf } from '../../shared/client.ts';
+import { editorClientOf } from '../../shared/client.ts';
 import { nodeError } from '../../shared/errors.ts';
 import { located } from '../locator.ts';
 import { isToGuest } from '../recipient.ts';
@@ -38,7 +38,7 @@ export async function getTemplateVariables(this: ILoadOptionsFunctions): Promise
   const language = chosen || defaultLanguage;
   const variables = new Map<string, string[]>();
   try {
-    const client = await clientOf(this);
+    const client = await editorClientOf(this);
     for await (const template of client.paginate('whatsappTemplate.getAll', {}))
       if (template.name === name) variables.set(template.language, template.variables);
   } catch (error) {
