@@ -75,7 +75,7 @@ export const offers = {
     'find_ical_source',
     'iCal Source',
     'Find iCal Source',
-    'Finds the iCal sources of a property.',
+    'Finds an iCal source of a property by name or channel.',
   ),
   'icalSource.create': create(
     'add_ical_source',
