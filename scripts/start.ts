@@ -9,6 +9,7 @@ import { startN8n } from './n8n/boot.ts';
 import { installN8n } from './n8n/install.ts';
 import { assertPortFree } from './n8n/ports.ts';
 import { packPackage } from './pack.ts';
+import { startTemplates } from './templates/server.ts';
 
 const usage = 'npm start -- [--once] [--n8n-port 5678] [--mock-port 4010]';
 
@@ -64,11 +65,15 @@ async function main(): Promise<void> {
   const packages = await Promise.all([packPackage('n8n-nodes-lgcd'), packPackage('n8n-nodes-lodgify')]);
   happened('The node packages are packed as npm would publish them');
 
+  const templates = await startTemplates();
+  closers.push(() => templates.close());
+
   await installN8n({ log: happened });
   const n8n = await startN8n({
     ...(n8nPort ? { port: n8nPort } : {}),
     packages,
     editor: !once,
+    env: { N8N_TEMPLATES_ENABLED: 'true', N8N_TEMPLATES_HOST: templates.url },
     log: happened,
   });
   closers.push(() => n8n.stop());
@@ -80,6 +85,7 @@ async function main(): Promise<void> {
 
   console.log(`
   n8n            ${n8n.url}   ${n8n.owner.email} / ${n8n.owner.password}
+  Workflows      ${n8n.url}/templates   by app and use case, one click to use
   LGCD API       ${mock.url}/v1
   Documentation  ${mock.url}/v1/docs
   Cockpit        ${mock.url}/cockpit

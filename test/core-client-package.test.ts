@@ -75,6 +75,16 @@ describe('the packed client', () => {
     expect(run('-e', program).stdout).toContain('true LGCD did not answer account.get (ECONNREFUSED)');
   });
 
+  it('keeps the names of its classes, in which errors are reported', () => {
+    for (const load of [`require('@lgcd/core-client')`, `await import('@lgcd/core-client')`]) {
+      const program = `const core = ${load};
+        const classes = Object.entries(core).filter(([, value]) => /^class\\b/.test(String(value)));
+        console.log(classes.length, classes.filter(([name, value]) => value.name !== name).join());`;
+      const type = load.startsWith('await') ? ['--input-type=module'] : [];
+      expect(run(...type, '-e', program).stdout).toMatch(/^1\d \n$/);
+    }
+  });
+
   it('has the command lgcd', () => {
     const cli = join(installed, manifest().bin.lgcd);
     expect(run(cli, '--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('lgcd drift') });
@@ -105,7 +115,7 @@ describe('the examples of the README', () => {
   };
 
   /** What tsc says of programs that use the packed types; `mts` and `cts` are the two ways Node loads a package. */
-  function check(programs: Record<string, string>): string {
+  function check(programs: Record<string, string>, options: object = {}): string {
     for (const [name, text] of Object.entries(programs)) writeFileSync(join(project, name), text);
     writeFileSync(
       join(project, 'tsconfig.json'),
@@ -120,6 +130,7 @@ describe('the examples of the README', () => {
           noEmit: true,
           skipLibCheck: false,
           exactOptionalPropertyTypes: true,
+          ...options,
         },
         files: Object.keys(programs),
       }),
@@ -143,6 +154,18 @@ describe('the examples of the README', () => {
       const name = (client: Client, event: Envelope<'booking.created'>) => client.call('booking.get', { id: event.data.booking.id });
       export const all = [createClient, operations, catalog, name];`;
     expect(check({ 'express.d.ts': express, 'readme.mts': program, 'common.cts': common })).toBe('');
+  }, 120_000);
+
+  it('are found at every entry where TypeScript resolves as it did for Node 10', () => {
+    const program = entries()
+      .map((entry, index) => `import * as entry${index} from '${entry}'; export { entry${index} };`)
+      .join('\n');
+    const wrong = `import { createClient } from '@lgcd/core-client';
+      import { fetchPlatform } from '@lgcd/core-client/fetch';
+      createClient(fetchPlatform()).call('booking.get', { idd: 7 });`;
+    const options = { module: 'commonjs', moduleResolution: 'node10', esModuleInterop: true };
+    expect(check({ 'entries.ts': program }, options)).toBe('');
+    expect(check({ 'wrong.ts': wrong }, options)).toContain('idd');
   }, 120_000);
 
   it('would not be, with a mistake in them', () => {

@@ -19,6 +19,9 @@ const entry = Object.fromEntries(
 const shared = { target: 'node20', silent: true, clean: false, sourcemap: false } as const;
 
 export default defineConfig([
-  { ...shared, entry, format: ['esm', 'cjs'], dts: true, splitting: true },
+  { ...shared, entry, format: ['esm', 'cjs'], dts: { only: true } },
+  { ...shared, entry, format: 'esm', splitting: true },
+  // tsup rewrites classes for CommonJS, and would leave an error's class without its name.
+  { ...shared, entry, format: 'cjs', splitting: true, keepNames: true },
   { ...shared, entry: { cli: 'src/cli/main.ts' }, format: 'esm' },
 ]);

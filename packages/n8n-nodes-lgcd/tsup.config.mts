@@ -28,6 +28,9 @@ export default defineConfig({
   },
   // n8n reads icons, codex files and output schemas beside the classes.
   async onSuccess() {
+    // A newer version of the node has what it answers otherwise; n8n looks for all of it in one folder.
+    const schemas = 'nodes/Lgcd/__schema__';
+    await cp(`${schemas}/v1.0.0`, `dist/${schemas}/v1.1.0`, { recursive: true });
     for (const folder of ['icons', 'nodes'])
       await cp(folder, `dist/${folder}`, { recursive: true, filter: isAsset });
   },

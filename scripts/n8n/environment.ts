@@ -19,7 +19,6 @@ const unneededModules = [
   'agents',
   'breaking-changes',
   'chat-hub',
-  'data-table',
   'dynamic-credentials',
   'encryption-key-manager',
   'external-secrets',

@@ -33,16 +33,23 @@ const ofPostgres = (name: string): string | undefined =>
 /** What of Redis and PostgreSQL is not installed; empty when queue mode can run here. */
 export function missingServices(): string[] {
   const redis = onPath('redis-server') ? [] : ['Redis (Debian: redis-server)'];
-  const postgres = ofPostgres('postgres') && ofPostgres('initdb') ? [] : ['PostgreSQL (Debian: postgresql)'];
-  return [...redis, ...postgres];
+  return [...redis, ...(hasPostgres() ? [] : ['PostgreSQL (Debian: postgresql)'])];
 }
+
+/** Whether a PostgreSQL can be started here. */
+export const hasPostgres = (): boolean =>
+  ofPostgres('postgres') !== undefined && ofPostgres('initdb') !== undefined;
 
 function programs(): Programs {
   const missing = missingServices();
   if (missing.length > 0)
     throw new Error(`Queue mode needs ${missing.join(' and ')}; install what is missing.`);
+  return { redis: onPath('redis-server') as string, ...ofDatabase() };
+}
+
+function ofDatabase(): Pick<Programs, 'initdb' | 'postgres'> {
+  if (!hasPostgres()) throw new Error('PostgreSQL (Debian: postgresql) is not installed.');
   return {
-    redis: onPath('redis-server') as string,
     initdb: ofPostgres('initdb') as string,
     postgres: ofPostgres('postgres') as string,
   };
@@ -92,7 +99,11 @@ async function startRedis(folder: string, program: string, password: string) {
 }
 
 /** A new cluster with one user; nothing is kept, so that nothing needs to reach the disk. */
-async function startPostgres(folder: string, { initdb, postgres }: Programs, password: string) {
+async function startPostgres(
+  folder: string,
+  { initdb, postgres }: Pick<Programs, 'initdb' | 'postgres'>,
+  password: string,
+) {
   const { uid, gid, prefix } = unprivileged();
   const data = join(folder, 'postgres');
   const secret = join(folder, 'password');
@@ -165,6 +176,46 @@ export async function startServices(): Promise<Services> {
     };
   } catch (error) {
     await stop();
+    throw error;
+  }
+}
+
+export interface Database {
+  host: string;
+  port: number;
+  user: string;
+  password: string;
+  database: string;
+  /** Ends it and removes what it stored. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts PostgreSQL alone, as `startServices` does it.
+ * @throws Error when it is not installed or does not come up
+ */
+export async function startDatabase(): Promise<Database> {
+  const installed = ofDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'lgcd-database-'));
+  await chmod(folder, 0o711);
+  const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  const password = randomBytes(12).toString('hex');
+  try {
+    const { process: server, port } = await startPostgres(folder, installed, password);
+    return {
+      host: loopback,
+      port,
+      user: 'n8n',
+      password,
+      database: 'postgres',
+      async stop() {
+        if (server.ended() === undefined) await stopPostgres(folder, server);
+        await server.stop();
+        await remove();
+      },
+    };
+  } catch (error) {
+    await remove();
     throw error;
   }
 }

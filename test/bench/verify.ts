@@ -1,20 +1,20 @@
 /**
- * How fast a delivery is verified and parsed, as a share of the bare limit (HMAC, comparison, JSON.parse), next to
- * libraries that do the same. Shares do not depend on the machine as much as times do.
- * `node --conditions=lgcd-source test/bench/verify.ts [seconds]`; 1 second a library and round when left out.
+ * How fast a delivery is verified, next to libraries that do the same, and what a forged one costs. Every figure is a
+ * ratio of two runs that took turns, so it says the same on a slow machine as on a fast one.
+ * `node --conditions=lgcd-source test/bench/verify.ts [rounds]`; 40 rounds when left out.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
-import { testDelivery, verify } from '@lgcd/core-client/webhook';
+import { testDelivery, verify, verifyHmac } from '@lgcd/core-client/webhook';
 import { verify as octokitVerify } from '@octokit/webhooks-methods';
 import { Webhook } from 'standardwebhooks';
 import Stripe from 'stripe';
 
-const seconds = Number(process.argv[2] ?? 1);
-const rounds = 5;
+const rounds = Number(process.argv[2] ?? 40);
+const perRound = 2_000;
 
 const secret = 'whsec_0123456789abcdef0123456789abcdef';
-const booking = {
+const stay = {
   id: 9876,
   reference: 'BKG-A1B2C3',
   status: 'confirmed',
@@ -22,18 +22,21 @@ const booking = {
   check_in: '2026-08-12',
   check_out: '2026-08-19',
   guests_count: 2,
-  guest_name: `Karim ${'B'.repeat(760)}.`,
 } as const;
-const { rawBody, signature, headers } = testDelivery({
-  event: 'booking.confirmed',
-  data: { booking },
-  secret,
-});
-const bytes = Buffer.from(rawBody);
 
+function deliveryOf(size: number) {
+  const booking = { ...stay, guest_name: `Karim ${'B'.repeat(size)}.` };
+  const { rawBody, signature, headers } = testDelivery({
+    event: 'booking.confirmed',
+    data: { booking },
+    secret,
+  });
+  return { bytes: Buffer.from(rawBody), rawBody, signature, headers };
+}
+
+const { bytes, rawBody, signature, headers } = deliveryOf(760);
 const now = new Date();
-const base64 = Buffer.from(secret).toString('base64');
-const standard = new Webhook(base64);
+const standard = new Webhook(Buffer.from(secret).toString('base64'));
 const standardHeaders = {
   'webhook-id': 'msg_1',
   'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
@@ -41,43 +44,112 @@ const standardHeaders = {
 };
 const stripe = new Stripe('sk_test_0');
 const stripeHeader = stripe.webhooks.generateTestHeaderString({ payload: rawBody, secret });
+/** A tolerance of a day, so that a long run does not outlive its own timestamp. */
+const day = 86_400;
 
-const candidates: Record<string, () => unknown> = {
-  'bare limit': () => {
-    const mac = createHmac('sha256', secret).update(bytes).digest();
-    if (!timingSafeEqual(mac, Buffer.from(signature, 'hex'))) throw new Error('refused');
-    return JSON.parse(bytes.toString('utf8'));
-  },
-  '@lgcd/core-client': () => verify({ rawBody: bytes, headers, secrets: secret }),
-  standardwebhooks: () => standard.verify(rawBody, standardHeaders),
-  '@octokit/webhooks-methods': async () => {
-    if (!(await octokitVerify(secret, rawBody, `sha256=${signature}`))) throw new Error('refused');
-    return JSON.parse(rawBody);
-  },
-  // A tolerance of a day, so that a long run does not outlive its own timestamp.
-  stripe: () => stripe.webhooks.constructEvent(rawBody, stripeHeader, secret, 86_400),
+type Run = () => unknown;
+
+const hmac = () => {
+  const mac = createHmac('sha256', secret).update(bytes).digest();
+  if (!timingSafeEqual(mac, Buffer.from(signature, 'hex'))) throw new Error('refused');
+};
+const octokit = async () => {
+  if (!(await octokitVerify(secret, bytes.toString(), `sha256=${signature}`))) throw new Error('refused');
 };
 
-async function perSecond(candidate: () => unknown): Promise<number> {
-  const started = performance.now();
-  let done = 0;
-  while (performance.now() - started < seconds * 1000) {
-    for (let index = 0; index < 200; index += 1) await candidate();
-    done += 200;
+/** From the bytes that arrived to the parsed event. */
+const whole: Record<string, Run> = {
+  'bare limit: HMAC, comparison, JSON.parse': () => {
+    hmac();
+    return JSON.parse(bytes.toString('utf8'));
+  },
+  '@lgcd/core-client: verify': () => verify({ rawBody: bytes, headers, secrets: secret }),
+  standardwebhooks: () => standard.verify(bytes, standardHeaders),
+  '@octokit/webhooks-methods and JSON.parse': async () => {
+    await octokit();
+    return JSON.parse(bytes.toString('utf8'));
+  },
+  stripe: () => stripe.webhooks.constructEvent(bytes, stripeHeader, secret, day),
+};
+
+/** The signature alone. standardwebhooks has no such function. */
+const signatureAlone: Record<string, Run> = {
+  'bare limit: HMAC, comparison': hmac,
+  '@lgcd/core-client: verifyHmac': () => {
+    if (!verifyHmac(bytes, signature, secret).ok) throw new Error('refused');
+  },
+  '@octokit/webhooks-methods': octokit,
+  stripe: () => stripe.webhooks.signature?.verifyHeader(bytes, stripeHeader, secret, day),
+};
+
+const refused = (run: Run) => () => {
+  try {
+    run();
+  } catch {
+    return;
   }
-  return (done / (performance.now() - started)) * 1000;
+  throw new Error('A forgery was accepted.');
+};
+
+/** Forgeries of what a forger would choose: random bytes, LGCD's own bytes, JSON that was written again. */
+function forgeries(size: number): Record<string, Run> {
+  const honest = deliveryOf(size);
+  const { length } = honest.bytes;
+  const forge = (body: Buffer) =>
+    refused(() =>
+      verify({ rawBody: body, headers: { 'X-Signature': honest.signature }, secrets: 'another secret' }),
+    );
+  const entries = (write: (index: number) => string) =>
+    Buffer.from(
+      `{"data":[${Array.from({ length: Math.floor(length / write(1).length) }, (_, index) => write(index)).join()}]}`,
+    );
+  return {
+    'an honest delivery': () => verify({ rawBody: honest.bytes, headers: honest.headers, secrets: secret }),
+    'a forgery of the same bytes': forge(honest.bytes),
+    'a forgery of slashes': forge(entries(() => '"/////"')),
+    'a forgery of many numbers': forge(entries(() => '1e9')),
+    'a forgery in base64': forge(Buffer.from(honest.bytes.toString('base64').slice(0, length))),
+  };
+}
+
+async function milliseconds(run: Run, times: number): Promise<number> {
+  const started = performance.now();
+  for (let index = 0; index < times; index += 1) {
+    const pending = run();
+    if (pending instanceof Promise) await pending;
+  }
+  return performance.now() - started;
 }
 
 const median = (numbers: number[]) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
 
-const shares = new Map<string, number[]>();
-for (const candidate of Object.values(candidates)) await perSecond(candidate);
-for (let round = 0; round < rounds; round += 1) {
-  const limit = await perSecond(candidates['bare limit'] as () => unknown);
-  for (const [name, candidate] of Object.entries(candidates)) {
-    const share = name === 'bare limit' ? 1 : (await perSecond(candidate)) / limit;
-    shares.set(name, [...(shares.get(name) ?? []), share]);
+/** The time of each run as a multiple of the first one's in the same round. */
+async function multiples(runs: Record<string, Run>, times: number): Promise<Map<string, number>> {
+  const seen = new Map<string, number[]>(Object.keys(runs).map((name) => [name, []]));
+  for (let round = -3; round < rounds; round += 1) {
+    let first: number | undefined;
+    for (const [name, run] of Object.entries(runs)) {
+      const took = await milliseconds(run, times);
+      first ??= took;
+      // The first rounds are for the compiler.
+      if (round >= 0) seen.get(name)?.push(took / first);
+    }
   }
+  return new Map([...seen].map(([name, given]) => [name, median(given)]));
 }
-console.log(`Verify and parse ${bytes.length} bytes, share of the bare limit, median of ${rounds} rounds:`);
-for (const [name, given] of shares) console.log(`${name.padEnd(28)}${Math.round(median(given) * 100)} %`);
+
+const show = (name: string, figure: string) => console.log(`  ${name.padEnd(42)}${figure.padStart(7)}`);
+
+for (const [title, runs] of Object.entries({
+  'Verify and parse': whole,
+  'Verify the signature alone of': signatureAlone,
+})) {
+  console.log(`${title} ${bytes.length} bytes, share of the bare limit:`);
+  for (const [name, multiple] of await multiples(runs, perRound))
+    show(name, `${Math.round(100 / multiple)} %`);
+}
+for (const size of [1_024, 65_536, 1_048_576]) {
+  console.log(`What a forgery of ${size} bytes costs, in honest deliveries of that size:`);
+  const times = Math.max(5, Math.round((perRound * 256) / size));
+  for (const [name, multiple] of await multiples(forgeries(size), times)) show(name, multiple.toFixed(2));
+}

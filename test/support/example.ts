@@ -3,13 +3,19 @@ import { join } from 'node:path';
 import type { N8nApi } from '../../scripts/n8n/api.ts';
 import type { CredentialRef, Workflow, WorkflowDraft, WorkflowNode } from '../../scripts/n8n/types.ts';
 
-const examplesFolder = join(import.meta.dirname, '..', '..', 'packages', 'n8n-nodes-lgcd', 'examples');
+export const examplesFolder = join(import.meta.dirname, '..', '..', 'packages', 'n8n-nodes-lgcd', 'examples');
 
-/** Names of all examples, without `.json`. */
-export const exampleNames: readonly string[] = readdirSync(examplesFolder)
-  .filter((file) => file.endsWith('.json'))
-  .map((file) => file.slice(0, -'.json'.length))
-  .sort();
+const namesIn = (folder: string): string[] =>
+  readdirSync(join(examplesFolder, folder))
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => join(folder, file.slice(0, -'.json'.length)))
+    .sort();
+
+/** Names of the examples for any software, without `.json`. */
+export const exampleNames: readonly string[] = namesIn('');
+
+/** Names of those that bear the name of an app: `apps/brevo-guests`. */
+export const appNames: readonly string[] = namesIn('apps');
 
 export const readDraft = (name: string): WorkflowDraft =>
   JSON.parse(readFileSync(join(examplesFolder, `${name}.json`), 'utf8')) as WorkflowDraft;

@@ -97,8 +97,6 @@ export class LodgifyWorld {
     const path = join(import.meta.dirname, '../../packages/n8n-nodes-lodgify/examples/lodgify-to-lgcd.json');
     const draft = JSON.parse(readFileSync(path, 'utf8')) as WorkflowDraft;
     for (const node of draft.nodes) {
-      // Each workflow has webhooks of its own.
-      delete node.webhookId;
       for (const type of Object.keys(node.credentials ?? {})) {
         node.credentials = { [type]: { ...this.credentials[type] } as CredentialRef };
       }

@@ -19,12 +19,13 @@ export class Stage {
   /** The example that is on. */
   workflow: Workflow | undefined;
 
-  async start(): Promise<void> {
+  /** @param env of n8n, beside its own */
+  async start(env: Readonly<Record<string, string>> = {}): Promise<void> {
     // The clock stands still, so that what the examples name (months, free days) is the same at every run.
     this.mock = await startMockServer({ seed: 'demo', clock: '2026-11-22T06:00:00Z', rateLimit: 0 });
     this.other = await startOtherSide();
     const packages = [await packPackage('n8n-nodes-lgcd')];
-    this.n8n = await startN8n({ packages, log: (line) => process.stderr.write(`${line}\n`) });
+    this.n8n = await startN8n({ packages, env, log: (line) => process.stderr.write(`${line}\n`) });
     const { api } = this.n8n;
     const baseUrl = `${this.mock.url}/v1`;
     const accessToken = this.mock.tokens[0]?.token as string;

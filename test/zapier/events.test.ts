@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventNames } from '@lgcd/core-client';
 import { catalog } from '@lgcd/core-client/catalog';
 import { type AppDefinition, checkLive, type Step } from './published-checks/index.ts';
 import { flatKeys } from './published-checks/shape.ts';
@@ -8,7 +9,7 @@ type Item = Record<string, unknown>;
 const stepOf = ({ triggers = {} }: AppDefinition, key: string): Step => triggers[key] as Step;
 const events = Object.values(catalog.events);
 
-/** Sample, poll and live delivery of each of the 31 triggers, through the zip and over the wire. */
+/** Sample, poll and live delivery of each trigger, through the zip and over the wire. */
 describe('what a trigger shows and what arrives', () => {
   let world: World;
   let definition: AppDefinition;
@@ -23,8 +24,8 @@ describe('what a trigger shows and what arrives', () => {
   }, 120_000);
   afterAll(() => world.close());
 
-  it('are compared for all 31 events', () => {
-    expect(events).toHaveLength(31);
+  it('are compared for every event', () => {
+    expect(events.map(({ name }) => name)).toEqual(eventNames);
   });
 
   it.each(events.map((event) => [event.name, event.key] as const))('agree for %s', async (name, key) => {

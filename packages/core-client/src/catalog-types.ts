@@ -1,8 +1,9 @@
-import type { Method, Provenance, Returns } from './contract/define.ts';
+import type { Method, Provenance, Recent, Returns } from './contract/define.ts';
 import type { EventName, FamilyName } from './contract/events.ts';
 import type { OperationName, ResourceName } from './contract/index.ts';
 import type { Ability } from './contract/scopes.ts';
 
+/** What a value is; decides the control that a form draws for it. */
 export type FieldType =
   | 'string'
   | 'multiline'
@@ -48,10 +49,18 @@ export interface Field {
   fields?: readonly Field[];
 }
 
+/** A field of a request, with the part of the request that it goes into. */
 export interface InputField extends Field {
   in: 'path' | 'query' | 'body';
 }
 
+/** How people meet an operation in Zapier; see `ZapierStep` of the contract. */
+export type ZapierEntry =
+  | { as: 'create' | 'search'; key: string; noun: string; label: string; description: string }
+  | { as: 'part' }
+  | { as: 'nothing'; because: string };
+
+/** An operation of the API: its route, what it takes and what it answers. */
 export interface OperationEntry {
   name: OperationName;
   resource: ResourceName;
@@ -61,6 +70,7 @@ export interface OperationEntry {
   path: string;
   summary: string;
   description: string;
+  zapier: ZapierEntry;
   abilities: readonly Ability[];
   auth: 'bearer' | 'signed';
   plan: 'basic' | 'business';
@@ -76,6 +86,7 @@ export interface OperationEntry {
   examples: readonly { title: string; input: Readonly<Record<string, unknown>> }[];
 }
 
+/** A resource, with the names of its operations. */
 export interface ResourceEntry {
   name: ResourceName;
   label: string;
@@ -84,6 +95,7 @@ export interface ResourceEntry {
   operations: readonly OperationName[];
 }
 
+/** A whole delivery as it is posted; `created_at` in ISO 8601 with offset. */
 export interface Envelope {
   id: string;
   event: EventName;
@@ -92,13 +104,20 @@ export interface Envelope {
   data: Readonly<Record<string, unknown>>;
 }
 
+/** An event: what it says, who may hear of it, and a whole delivery of it. */
 export interface CatalogEvent {
   name: EventName;
   /** The name with `_` for `.`: Zapier's key. */
   key: string;
   family: FamilyName;
   label: string;
+  /** What Zapier calls it. */
+  title: string;
   description: string;
+  /** When it happens: goes on after "Triggers when ". */
+  moment: string;
+  /** Where objects are found that it would carry today; null where there is no list of them. */
+  recent: Recent | null;
   ability: Ability;
   provenance: Provenance;
   timed: boolean;
@@ -108,13 +127,17 @@ export interface CatalogEvent {
   example: Envelope;
 }
 
+/** The events with one prefix, which a webhook can subscribe to at once. */
 export interface FamilyEntry {
   name: FamilyName;
   label: string;
+  /** What its events are about, in the singular. */
+  noun: string;
   ability: Ability;
   events: readonly EventName[];
 }
 
+/** The whole contract as plain data. */
 export interface Catalog {
   abilities: Readonly<Record<Ability, string>>;
   resources: readonly ResourceEntry[];

@@ -1,6 +1,14 @@
 import { z } from 'zod';
-import type { Catalog, CatalogEvent, Field, FieldType, InputField, OperationEntry } from './catalog-types.ts';
-import { exampleOf } from './contract/examples.ts';
+import type {
+  Catalog,
+  CatalogEvent,
+  Field,
+  FieldType,
+  InputField,
+  OperationEntry,
+  ZapierEntry,
+} from './catalog-types.ts';
+import { exampleOf } from './contract/define.ts';
 import {
   abilities,
   type EventName,
@@ -141,6 +149,13 @@ const objectOf = ({ returns }: Operation) => {
   return id === undefined ? {} : { object: id };
 };
 
+function zapierEntry({ zapier }: Operation, resource: OperationEntry['resource']): ZapierEntry {
+  if (zapier.as === 'part' || zapier.as === 'nothing') return zapier;
+  const { as, key, noun = resources[resource].label, description } = zapier;
+  const usual = key.startsWith('find_') ? `Find ${noun}` : label(key.replace(/^get_/, 'find_'));
+  return { as, key, noun, label: zapier.label ?? usual, description };
+}
+
 function operationEntry(name: OperationName, operation: Operation): OperationEntry {
   const [resource, key] = name.split('.') as [OperationEntry['resource'], string];
   const input = (['path', 'query', 'body'] as const).flatMap((place): InputField[] =>
@@ -159,6 +174,7 @@ function operationEntry(name: OperationName, operation: Operation): OperationEnt
     path,
     summary,
     description,
+    zapier: zapierEntry(operation, resource),
     abilities,
     auth,
     plan,
@@ -174,14 +190,18 @@ function operationEntry(name: OperationName, operation: Operation): OperationEnt
 }
 
 function catalogEvent(name: EventName): CatalogEvent {
-  const { family, ability, description, provenance, timed, data, example } = events[name];
+  const { family, ability, description, title, moment, recent, provenance, timed, data, example } =
+    events[name];
   const key = name.replace('.', '_');
   return {
     name,
     key,
     family,
     label: label(key),
+    title: title ?? label(key),
     description,
+    moment,
+    recent,
     ability,
     provenance,
     timed: timed ?? false,
@@ -221,6 +241,7 @@ export function buildCatalog(): Catalog {
     families: Object.entries(families).map(([name, family]) => ({
       name: name as keyof typeof families,
       label: family.label,
+      noun: family.noun,
       ability: family.ability,
       events: Object.keys(family.events).map((key) => `${name}.${key}` as EventName),
     })),

@@ -14,10 +14,20 @@ export function headerOf(headers: Headers, name: string): string | undefined {
 }
 
 function inRecord(headers: Readonly<Record<string, unknown>>, wanted: string): string | undefined {
-  const found: unknown[] = [];
+  let found: string | undefined;
   for (const key of Object.keys(headers)) {
-    if (key.length === wanted.length && key.toLowerCase() === wanted) found.push(headers[key]);
+    if (key.length !== wanted.length || key.toLowerCase() !== wanted) continue;
+    const value = headers[key];
+    const text = typeof value === 'string' ? value : textOf(value);
+    if (text !== undefined) found = found === undefined ? text : `${found}, ${text}`;
   }
-  const values = found.flat().filter((value) => typeof value === 'string' || typeof value === 'number');
-  return values.length > 0 ? values.join(', ') : undefined;
+  return found;
+}
+
+const isText = (value: unknown): value is string | number =>
+  typeof value === 'string' || typeof value === 'number';
+
+function textOf(value: unknown): string | undefined {
+  const texts = Array.isArray(value) ? value.filter(isText) : isText(value) ? [value] : [];
+  return texts.length > 0 ? texts.join(', ') : undefined;
 }

@@ -1,5 +1,12 @@
-import { exampleOf } from './contract/examples.ts';
-import { type OperationName, operations, type Resource, resources } from './contract/index.ts';
+import { exampleOf } from './contract/define.ts';
+import {
+  abilityNames,
+  eventNames,
+  type OperationName,
+  operations,
+  type Resource,
+  resources,
+} from './contract/index.ts';
 import { bearerScheme, operationObject } from './openapi/operation.ts';
 import { Schemas } from './openapi/schema.ts';
 import { sharedHeaders, sharedResponses, sharedSchemas } from './openapi/shared.ts';
@@ -9,16 +16,17 @@ import { eventTags, webhookItems } from './openapi/webhooks.ts';
 export { bearerScheme } from './openapi/operation.ts';
 export type { OpenApiDocument } from './openapi/types.ts';
 
+/** What of the document depends on where it is served. */
 export interface OpenApiOptions {
   /** Base URLs; LGCD's own when left out. */
   servers?: OpenApiDocument['servers'] | undefined;
 }
 
-const description = `A REST API and 31 webhooks of the LGCD cockpit for vacation-rental agencies.
+const description = `A REST API and ${eventNames.length} webhooks of the LGCD cockpit for vacation-rental agencies.
 
 LGCD publishes one page about this API. What that page states is marked \`x-provenance: published\`; everything else is \`inferred\`: the likeliest shape of a Laravel API that fits the page. Check the inferred parts first when you use the real API.
 
-Tokens are Laravel Sanctum's, each with some of 21 abilities. A token may make 60 requests a minute.`;
+Tokens are Laravel Sanctum's, each with some of ${abilityNames.length} abilities. A token may make 60 requests a minute.`;
 
 const withExample = (name: string, schema: Schema): Schema => {
   const example = exampleOf(name);

@@ -9,4 +9,5 @@ export interface OperationFacts
   body: readonly string[];
 }
 
+/** The facts of every operation, by its name. */
 export type OperationTable = Readonly<Record<OperationName, OperationFacts>>;

@@ -10,10 +10,72 @@ import {
 } from '../src/contract/index.ts';
 import { catalog } from '../src/generated/catalog.ts';
 
+/** Word for word from LGCD's page; what is not here would be an addition of ours. */
+const published = {
+  events: [
+    'booking.created',
+    'booking.confirmed',
+    'booking.updated',
+    'booking.cancelled',
+    'booking.checked_in',
+    'booking.checked_out',
+    'booking.no_show',
+    'booking.payment_received',
+    'property.created',
+    'property.updated',
+    'property.archived',
+    'property.rate_changed',
+    'cleaning.assigned',
+    'cleaning.completed',
+    'cleaning.skipped',
+    'maintenance.created',
+    'maintenance.assigned',
+    'maintenance.urgent',
+    'maintenance.resolved',
+    'invoice.sent',
+    'invoice.paid',
+    'ical.conflict_detected',
+    'ical.sync_failed',
+    'whatsapp.message_failed',
+    'audit.critical_event',
+    'owner.statement_ready',
+    'subscription.renewed',
+    'review.received',
+    'payment.succeeded',
+    'payment.failed',
+    'tax_report.generated',
+  ],
+  abilities: [
+    'properties:read',
+    'properties:write',
+    'bookings:read',
+    'bookings:write',
+    'owners:read',
+    'invoices:read',
+    'calendar:read',
+    'rates:read',
+    'rates:write',
+    'cleaning:read',
+    'cleaning:write',
+    'maintenance:read',
+    'maintenance:write',
+    'whatsapp:read',
+    'whatsapp:write',
+    'reports:read',
+    'statements:read',
+    'audit:read',
+    'reviews:read',
+    'reviews:write',
+    'tax_reports:read',
+  ],
+};
+
 describe('the contract', () => {
-  it('has the 31 events and 21 abilities of the published page', () => {
-    expect(eventNames).toHaveLength(31);
-    expect(abilityNames).toHaveLength(21);
+  it('has the events and abilities of the published page', () => {
+    expect(published.events).toHaveLength(31);
+    expect(eventNames).toEqual(expect.arrayContaining(published.events));
+    expect(published.abilities).toHaveLength(21);
+    expect(abilityNames).toEqual(expect.arrayContaining(published.abilities));
   });
 
   it.each(eventNames)('gives %s an example that fits its schema and has no field beyond it', (name) => {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { parseClock } from './clock.ts';
-import { defaultPerMinute } from './rate-limit.ts';
-import type { ServerOptions } from './server.ts';
+import { parseClock } from './engine/clock.ts';
+import { defaultPerMinute } from './engine/rate-limit.ts';
+import type { ServerOptions } from './http/server.ts';
 
 export const defaultPort = 4010;
 

@@ -1,28 +1,28 @@
 import type { EventName } from '@lgcd/core-client/contract';
-import type { Change, Listener } from './bus.ts';
-import { isoTime } from './clock.ts';
-import { type DemoToken, demoTokens } from './demo-tokens.ts';
-import type { Fault, FaultInput } from './faults.ts';
-import type { RequestEntry, RequestFilter } from './journal.ts';
-import { runAction } from './mock/actions.ts';
-import { agencyOf } from './mock/agency.ts';
-import { changeClock } from './mock/clock.ts';
-import { emitSample } from './mock/emit.ts';
-import { addFault } from './mock/faults.ts';
-import { createToken, type NewToken, revokeToken, type TokenView } from './mock/tokens.ts';
-import type { SeedName } from './seed/index.ts';
-import { reseed } from './seeding.ts';
-import { type ServerOptions, startServer } from './server.ts';
-import { type AbilityReport, abilitiesUsed } from './testing/abilities-used.ts';
-import { attack, type BatteryReport } from './testing/battery.ts';
-import { type Diagnosis, diagnose } from './testing/doctor.ts';
+import { runAction } from './control/actions.ts';
+import { agencyOf } from './control/agency.ts';
+import { changeClock } from './control/clock.ts';
+import { emitSample } from './control/emit.ts';
+import { addFault } from './control/faults.ts';
+import { type AbilityReport, abilitiesUsed } from './control/testing/abilities-used.ts';
+import { attack, type BatteryReport } from './control/testing/battery.ts';
+import { type Diagnosis, diagnose } from './control/testing/doctor.ts';
 import {
   type Delivery,
   type Expectation,
   expectDelivery,
   expectNoDelivery,
-} from './testing/expect-delivery.ts';
-import { restoreSnapshot, type Snapshot, takeSnapshot } from './testing/snapshot.ts';
+} from './control/testing/expect-delivery.ts';
+import { restoreSnapshot, type Snapshot, takeSnapshot } from './control/testing/snapshot.ts';
+import { createToken, type NewToken, revokeToken, type TokenView } from './control/tokens.ts';
+import type { Change, Listener } from './engine/bus.ts';
+import { isoTime } from './engine/clock.ts';
+import type { Fault, FaultInput } from './engine/faults.ts';
+import type { RequestEntry, RequestFilter } from './engine/journal.ts';
+import { type ServerOptions, startServer } from './http/server.ts';
+import { type DemoToken, demoTokens } from './seed/demo-tokens.ts';
+import type { SeedName } from './seed/index.ts';
+import { reseed } from './seed/index.ts';
 
 /** A mock LGCD that runs in this process. Several share nothing. */
 export interface MockServer {

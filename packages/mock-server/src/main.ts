@@ -35,8 +35,8 @@ function explain(error: NodeJS.ErrnoException, { options }: Serve): string {
 
 async function serve(command: Serve): Promise<void> {
   const [{ startServer }, { demoTokens }] = await Promise.all([
-    import('./server.ts'),
-    import('./demo-tokens.ts'),
+    import('./http/server.ts'),
+    import('./seed/demo-tokens.ts'),
   ]);
   const server = await startServer({
     ...command.options,

@@ -7,8 +7,8 @@ import {
   operationNames,
   operations,
 } from '@lgcd/core-client/contract';
-import { createToken } from '../src/mock/tokens.ts';
-import { type Server, startServer } from '../src/server.ts';
+import { createToken } from '../src/control/tokens.ts';
+import { type Server, startServer } from '../src/http/server.ts';
 import { addWebhook, paramsOf, pathOf } from './subjects.ts';
 
 let server: Server;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type ActionName, actionTable } from '../src/actions/index.ts';
 import { daysBetween } from '../src/figures/dates.ts';
+import { HttpError } from '../src/http/laravel/errors.ts';
 import { type MockServer, startMockServer } from '../src/index.ts';
-import { HttpError } from '../src/laravel/errors.ts';
+import { type ActionName, actionTable } from '../src/resources/index.ts';
 import { call } from './http.ts';
 
 let mock: MockServer;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type OperationName, operationNames, operations } from '@lgcd/core-client/contract';
-import { actionTable } from '../src/actions/index.ts';
 import type { MockServer } from '../src/index.ts';
+import { actionTable } from '../src/resources/index.ts';
 import { call, start } from './http.ts';
 
 let mock: MockServer;

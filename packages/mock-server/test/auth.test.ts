@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { hashToken, newSecret } from '../src/engine/secrets.ts';
 import type { MockServer } from '../src/index.ts';
-import { hashToken, newSecret } from '../src/tokens.ts';
 import { call, start } from './http.ts';
 
 let mock: MockServer;

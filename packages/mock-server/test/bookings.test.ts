@@ -357,6 +357,18 @@ describe('money of a booking', () => {
 });
 
 describe('the list of bookings', () => {
+  it.each(['+212612345678', '+212 612-345-678', '00212 612 345 678', '06 12 34 56 78', '345678'])(
+    'finds the phone number of a guest that is written %j',
+    async (search) => {
+      const booking = await fresh({ guest_phone: '+212612345678' });
+      const other = await fresh({ guest_phone: '+212612345679', property_id: 2 });
+      const { data } = await get(`/bookings?search=${encodeURIComponent(search)}`);
+      const ids = data.map(({ id }: { id: number }) => id);
+      expect(ids).toContain(booking.id);
+      expect(ids).not.toContain(other.id);
+    },
+  );
+
   it('finds by reference, guest, arrival, source and change', async () => {
     const booking = await fresh({ guest_name: '100% Sûr_e', source: 'vrbo' });
     const ids = async (query: string) =>

@@ -1,4 +1,4 @@
-import { type Server, type ServerOptions, startServer } from '../src/server.ts';
+import { type Server, type ServerOptions, startServer } from '../src/http/server.ts';
 
 /** A page or an answer of the cockpit. */
 export interface Page {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Db } from '../src/store/db.ts';
-import { tables } from '../src/store/tables.ts';
+import type { Db } from '../src/engine/store/db.ts';
+import { tables } from '../src/resources/tables.ts';
 
 /** What every request leaves behind, refused or not. */
 const traces: Record<string, string> = { tokens: 'id, agency_id, name, hash, abilities, expires_at' };

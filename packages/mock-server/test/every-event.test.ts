@@ -2,9 +2,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type EventName, eventNames, events } from '@lgcd/core-client/contract';
-import { misfit } from '../src/fits.ts';
+import { misfit } from '../src/engine/misfit.ts';
 import type { MockServer } from '../src/index.ts';
-import { samples } from '../src/samples.ts';
+import { samples } from '../src/resources/index.ts';
 import { call, start } from './http.ts';
 import { type Listener, listen } from './listen.ts';
 
@@ -59,7 +59,7 @@ async function sync(status: number, body: string) {
 const conflicting =
   'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//EN\r\nBEGIN:VEVENT\r\nUID:a@x\r\nSUMMARY:Reserved\r\nDTSTART;VALUE=DATE:20260814\r\nDTEND;VALUE=DATE:20260817\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n';
 
-/** What really happens, for each of the 31 events; none of them is sent by a button. */
+/** What really happens, for each event; none of them is sent by a button. */
 const happenings: Record<EventName, () => Promise<unknown>> = {
   'booking.created': () => post('/bookings', { ...stay, status: 'pending' }),
   'booking.confirmed': async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { agencyTimeZone } from '@lgcd/core-client/contract';
 import fc from 'fast-check';
 import { allocate } from '../src/figures/allocate.ts';
 import {
@@ -11,13 +12,13 @@ import {
   nextMonth,
   previousMonth,
 } from '../src/figures/dates.ts';
-import { invoiceFigures } from '../src/figures/invoice.ts';
 import { type Night, nightsOfStay, type Stay, totalsOf } from '../src/figures/night.ts';
 import { priceOfDay, priceOfStay } from '../src/figures/price.ts';
-import { occupancyReport, revenueReport } from '../src/figures/report.ts';
-import { statementFigures } from '../src/figures/statement.ts';
-import { taxFigures } from '../src/figures/tax.ts';
-import { instantOf, propertyZone, wallTime } from '../src/figures/zone.ts';
+import { instantOf, wallTime } from '../src/figures/zone.ts';
+import { invoiceFigures } from '../src/resources/invoice/figures.ts';
+import { occupancyReport, revenueReport } from '../src/resources/report/figures.ts';
+import { statementFigures } from '../src/resources/statement/figures.ts';
+import { taxFigures } from '../src/resources/tax-report/figures.ts';
 
 const first = '2026-01-01';
 const properties = [1, 2, 3].map((id) => ({ id, name: `Property ${id}` }));
@@ -262,17 +263,17 @@ describe('days and times', () => {
   });
 
   it('in Morocco are an hour ahead of UTC, and not in Ramadan', () => {
-    expect(instantOf(propertyZone, { date: '2026-07-15', time: '11:00:00' })).toBe(
+    expect(instantOf(agencyTimeZone, { date: '2026-07-15', time: '11:00:00' })).toBe(
       Date.parse('2026-07-15T10:00:00Z'),
     );
-    expect(instantOf(propertyZone, { date: '2027-02-15', time: '11:00:00' })).toBe(
+    expect(instantOf(agencyTimeZone, { date: '2027-02-15', time: '11:00:00' })).toBe(
       Date.parse('2027-02-15T11:00:00Z'),
     );
   });
 
   it('come back from an instant as they went in', () => {
     const zones = fc.constantFrom(
-      propertyZone,
+      agencyTimeZone,
       'Europe/Paris',
       'America/New_York',
       'Asia/Kathmandu',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Operation, type OperationName, operationNames, operations } from '@lgcd/core-client/contract';
 import fc from 'fast-check';
-import { type Server, startServer } from '../src/server.ts';
+import { type Server, startServer } from '../src/http/server.ts';
 import { stateOf } from './digest.ts';
 import { addWebhook, paramsOf } from './subjects.ts';
 

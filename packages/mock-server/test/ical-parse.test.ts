@@ -1,14 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { IcalError } from '../src/ical/error.ts';
-import { parseCalendar } from '../src/ical/parse.ts';
+import { type ParseOptions, parseCalendar } from '../src/ical/parse.ts';
 
 const from = '2026-08-01';
+const blocksIn = (text: string, options: ParseOptions = { from }) => parseCalendar(text, options).blocks;
 const calendar = (...lines: string[]) =>
   ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//test//EN', ...lines, 'END:VCALENDAR', ''].join('\r\n');
 const event = (...lines: string[]) => ['BEGIN:VEVENT', 'UID:a@x', ...lines, 'END:VEVENT'];
 const nights = (...lines: string[]) =>
-  parseCalendar(calendar(...event(...lines)), { from }).map(({ start, end }) => `${start} ${end}`);
+  blocksIn(calendar(...event(...lines))).map(({ start, end }) => `${start} ${end}`);
 const refusal = (text: string) => {
   try {
     parseCalendar(text, { from });
@@ -57,7 +58,7 @@ describe('nights of an event', () => {
 
   it('reads UTC as the time in Morocco in Ramadan, when the clocks go back', () => {
     expect(
-      parseCalendar(calendar(...event('DTSTART:20270215T233000Z', 'DTEND:20270217T100000Z')), { from }),
+      blocksIn(calendar(...event('DTSTART:20270215T233000Z', 'DTEND:20270217T100000Z')), { from }),
     ).toMatchObject([{ start: '2027-02-15', end: '2027-02-17' }]);
   });
 
@@ -82,7 +83,7 @@ describe('nights of an event', () => {
       ...zone,
       ...event('DTSTART;TZID=Europe/Paris:20260810T200000', 'DTEND;TZID=Europe/Paris:20260812T090000'),
     );
-    expect(parseCalendar(text, { from })).toMatchObject([{ start: '2026-08-11', end: '2026-08-12' }]);
+    expect(blocksIn(text, { from })).toMatchObject([{ start: '2026-08-11', end: '2026-08-12' }]);
   });
 
   it('reads an unknown zone as the time at the property', () => {
@@ -111,19 +112,19 @@ describe('text of a calendar', () => {
     const text = calendar(
       ...event('SUMMARY:Réservé\\, à la Mé', ' dina \\; aïn', 'DTSTART;VALUE=DATE:202608', ' 10'),
     );
-    expect(parseCalendar(text, { from })).toEqual([
+    expect(blocksIn(text, { from })).toEqual([
       { uid: 'a@x', summary: 'Réservé, à la Médina ; aïn', start: '2026-08-10', end: '2026-08-11' },
     ]);
   });
 
   it('reads bare line feeds and a byte order mark', () => {
     const text = calendar(...event('DTSTART;VALUE=DATE:20260810')).replaceAll('\r\n', '\n');
-    expect(parseCalendar(`\uFEFF${text}`, { from })).toHaveLength(1);
+    expect(blocksIn(`\uFEFF${text}`, { from })).toHaveLength(1);
   });
 
   it('tells events without UID apart by their days', () => {
     const one = (day: string) => ['BEGIN:VEVENT', `DTSTART;VALUE=DATE:${day}`, 'END:VEVENT'];
-    expect(parseCalendar(calendar(...one('20260810'), ...one('20260815')), { from })).toMatchObject([
+    expect(blocksIn(calendar(...one('20260810'), ...one('20260815')), { from })).toMatchObject([
       { uid: '2026-08-10/2026-08-11' },
       { uid: '2026-08-15/2026-08-16' },
     ]);
@@ -134,11 +135,11 @@ describe('text of a calendar', () => {
       ...event('SEQUENCE:1', 'DTSTART;VALUE=DATE:20260810'),
       ...event('SEQUENCE:2', 'DTSTART;VALUE=DATE:20260820'),
     );
-    expect(parseCalendar(text, { from })).toMatchObject([{ start: '2026-08-20' }]);
+    expect(blocksIn(text, { from })).toMatchObject([{ start: '2026-08-20' }]);
   });
 
   it('is empty without events', () => {
-    expect(parseCalendar(calendar(), { from })).toEqual([]);
+    expect(blocksIn(calendar(), { from })).toEqual([]);
   });
 });
 
@@ -191,7 +192,7 @@ describe('repeated events', () => {
         'DTEND;VALUE=DATE:20260815',
       ),
     );
-    expect(parseCalendar(text, { from }).map(({ start, end }) => `${start} ${end}`)).toEqual([
+    expect(blocksIn(text, { from }).map(({ start, end }) => `${start} ${end}`)).toEqual([
       '2026-08-03 2026-08-05',
       '2026-08-11 2026-08-15',
       '2026-08-17 2026-08-19',
@@ -203,7 +204,7 @@ describe('repeated events', () => {
       ...event(...stay, 'RRULE:FREQ=WEEKLY;COUNT=2'),
       ...event('RECURRENCE-ID;VALUE=DATE:20260810', 'DTSTART;VALUE=DATE:20260810', 'STATUS:CANCELLED'),
     );
-    expect(parseCalendar(text, { from })).toMatchObject([{ start: '2026-08-03' }]);
+    expect(blocksIn(text, { from })).toMatchObject([{ start: '2026-08-03' }]);
   });
 
   it('are not touched by the override of another event', () => {
@@ -215,7 +216,7 @@ describe('repeated events', () => {
       'DTSTART;VALUE=DATE:20260825',
       'END:VEVENT',
     );
-    expect(parseCalendar(text, { from }).map(({ start }) => start)).toEqual([
+    expect(blocksIn(text, { from }).map(({ start }) => start)).toEqual([
       '2026-08-03',
       '2026-08-10',
       '2026-08-25',
@@ -234,27 +235,118 @@ describe('a calendar that cannot be read', () => {
   it('may be cut off', () => {
     expect(refusal(calendar(...event('DTSTART;VALUE=DATE:20260810')).slice(0, -20))).toMatch(/cut off/);
   });
+});
 
-  it('may hold an event without a start', () => {
-    expect(refusal(calendar(...event('SUMMARY:x')))).toBe('The event "a@x" in the calendar has no start.');
+describe('an entry that cannot be read', () => {
+  const good = event('DTSTART;VALUE=DATE:20260820', 'DTEND;VALUE=DATE:20260822').map((line) =>
+    line.replace('a@x', 'good@x'),
+  );
+
+  it.each([
+    ['no start', ['SUMMARY:x'], 'The entry “a@x” was left out: it has no start.'],
+    [
+      'an end before its beginning',
+      ['DTSTART;VALUE=DATE:20260810', 'DTEND;VALUE=DATE:20260801'],
+      'The entry “a@x” was left out: it ends before it begins.',
+    ],
+    [
+      'times that are none',
+      ['DTSTART:0NaNaNaNTaNaNaN', 'DTEND:0NaNaNaNTaNaNaN'],
+      'The entry “a@x” was left out: DTSTART is “0NaNaNaNTaNaNaN”, which is no day.',
+    ],
+    [
+      'a day that there is not',
+      ['DTSTART;VALUE=DATE:20260230', 'DTEND;VALUE=DATE:20260302'],
+      'The entry “a@x” was left out: DTSTART is “20260230”, which is no day.',
+    ],
+    [
+      'a rule that is none',
+      ['DTSTART;VALUE=DATE:20260810', 'RRULE:FREQ=SOMETIMES'],
+      'The entry “a@x” was left out:',
+    ],
+    [
+      'repetitions beyond all measure',
+      ['DTSTART:20260801T000000Z', 'RRULE:FREQ=SECONDLY'],
+      'The entry “a@x” was left out: it repeats more than 20000 times.',
+    ],
+    [
+      'a rule that no day fulfils',
+      ['DTSTART;VALUE=DATE:20260801', 'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31'],
+      'The entry “a@x” was left out: it repeats by a rule that no day fulfils, or is too large to read.',
+    ],
+  ])('for %s is named, and the others are read', (_, lines, reason) => {
+    const timeoutMs = reason.includes('20000') ? 60_000 : 300;
+    const { blocks, unread } = parseCalendar(calendar(...event(...lines), ...good), { from, timeoutMs });
+    expect(blocks).toMatchObject([{ uid: 'good@x', start: '2026-08-20', end: '2026-08-22' }]);
+    expect(unread).toEqual([{ uid: 'a@x', reason: expect.stringContaining(reason) }]);
   });
 
-  it('may hold an event that ends before it begins', () => {
-    expect(refusal(calendar(...event('DTSTART;VALUE=DATE:20260810', 'DTEND;VALUE=DATE:20260801')))).toBe(
-      'The event "a@x" in the calendar ends before it begins.',
-    );
+  it('is nothing to speak of when it is past, cancelled or free', () => {
+    const entries = [
+      event('DTSTART;VALUE=DATE:20200110', 'DTEND;VALUE=DATE:20200109'),
+      event('STATUS:CANCELLED', 'SUMMARY:gone'),
+      event('TRANSP:TRANSPARENT', 'DTSTART:never'),
+    ];
+    expect(parseCalendar(calendar(...entries.flat(), ...good), { from }).unread).toEqual([]);
   });
+});
 
-  it('may repeat an event beyond all measure', () => {
-    const text = calendar(...event('DTSTART:20260801T000000Z', 'RRULE:FREQ=SECONDLY'));
-    expect(() => parseCalendar(text, { from, timeoutMs: 60_000 })).toThrow(/20000 times/);
-  });
+describe('the faults of writers', () => {
+  const plain = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//test//EN', 'BEGIN:VEVENT', 'UID:a@x'];
+  const days = ['DTSTART;VALUE=DATE:20260810', 'DTEND;VALUE=DATE:20260812'];
+  const end = ['SUMMARY:Reserved', 'END:VEVENT', 'END:VCALENDAR', ''];
+  const text = (...between: string[]) => [...plain, ...between, ...end].join('\r\n');
+  const zone = 'TZID=Europe/Paris';
 
-  it('may repeat an event by a rule that no day fulfils', () => {
-    const text = calendar(
-      ...event('DTSTART;VALUE=DATE:20260801', 'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31'),
-    );
-    expect(() => parseCalendar(text, { from, timeoutMs: 200 })).toThrow(/no day fulfils/);
+  it.each([
+    ['CR CR LF', text(...days).replaceAll('\r\n', '\r\r\n')],
+    ['bare CR', text(...days).replaceAll('\r\n', '\r')],
+    ['blanks at the ends of lines', text(...days).replaceAll('\r\n', ' \t\r\n')],
+    ['a line of blanks', text('    ', ...days)],
+    ['empty lines', text(...days).replaceAll('\r\n', '\r\n\r\n')],
+    ['dashes', text('DTSTART;VALUE=DATE:2026-08-10', 'DTEND;VALUE=DATE:2026-08-12')],
+    ['dashes in times', text('DTSTART:2026-08-10T15:00:00', 'DTEND:2026-08-12T11:00:00')],
+    ['a day without VALUE=DATE', text('DTSTART:20260810', 'DTEND:20260812')],
+    [
+      'a time with VALUE=DATE',
+      text('DTSTART;VALUE=DATE:20260810T150000', 'DTEND;VALUE=DATE:20260812T110000'),
+    ],
+    [
+      'midnights of a zone for whole days',
+      text(`DTSTART;${zone}:20260810T000000`, `DTEND;${zone}:20260812T000000`),
+    ],
+    [
+      "Outlook's own zone and mark",
+      text(
+        'DTSTART;TZID=W. Europe Standard Time:20260810T000000',
+        'DTEND;TZID=W. Europe Standard Time:20260812T000000',
+        'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE',
+      ),
+    ],
+    ['an empty list', text(...days, 'RDATE:', 'EXDATE:')],
+    ['a value in the line below', text(...days, 'LAST-MODIFIED:', '20280101T101010Z')],
+    [
+      'a text that goes on in lines of its own',
+      text(...days, 'DESCRIPTION:Late arrival (guest calls', '', '(second)'),
+    ],
+    ['something below a day', text(...days, '<br>')],
+    [
+      'an alarm with a start of its own',
+      text(...days, 'BEGIN:VALARM', 'DTSTART:20200101', 'TRIGGER:-PT1H', 'END:VALARM'),
+    ],
+    ['a comment behind the end', `${text(...days)}<!-- cached -->\r\n`],
+    [
+      'an entry that is not closed',
+      text(...days).replace('END:VEVENT', 'BEGIN:VEVENT\r\nSTATUS:CANCELLED\r\nEND:VEVENT'),
+    ],
+    ['an exception that is no day', text(...days, 'EXDATE:soon')],
+    ['both an end and a duration', text(...days, 'DURATION:P9D')],
+  ])('open no night: %s', (_, given) => {
+    const { blocks, unread } = parseCalendar(given, { from });
+    expect(unread).toEqual([]);
+    expect(blocks.map(({ uid, start, end }) => [uid, start, end])).toEqual([
+      ['a@x', '2026-08-10', '2026-08-12'],
+    ]);
   });
 });
 
@@ -311,7 +403,7 @@ describe('hostile text', () => {
       fc.property(fc.array(fc.array(line, { maxLength: 6 }), { maxLength: 3 }), (events) => {
         const text = calendar(...events.flatMap((lines) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT']));
         try {
-          for (const block of parseCalendar(text, { from, timeoutMs: 500 })) {
+          for (const block of blocksIn(text, { from, timeoutMs: 500 })) {
             expect(block.start).toMatch(/^\d{4}-\d\d-\d\d$/);
             expect(block.end > block.start).toBe(true);
           }

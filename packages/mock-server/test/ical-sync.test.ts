@@ -60,6 +60,10 @@ const sync = async ({ property_id, id }: { property_id: number; id: number }) =>
   const { data } = await get(`/properties/${property_id}/ical-sources?per_page=100`);
   return data.find((source: { id: number }) => source.id === id);
 };
+const home = async (): Promise<number> => {
+  const given = { name: 'Dar', city: 'Fès', type: 'house', capacity: 4, base_price: 400 };
+  return Number(((await mock.action('property.create', given)) as { id: number }).id);
+};
 const statuses = async (property: number, from: string, to: string) => {
   const { data } = await get(`/calendar?from=${from}&to=${to}&property_ids[]=${property}`);
   return data[0].days.map(({ status }: { status: string }) => status);
@@ -133,6 +137,88 @@ describe('a sync', () => {
     expect(await listener.names()).toEqual(['ical.conflict_detected']);
   });
 
+  it('keeps blocked what an entry that can no longer be read has blocked, and says so on the source', async () => {
+    const property = await home();
+    const source = await addSource(property);
+    publish(stay('e', '2027-04-20', '2027-04-22'), stay('f', '2027-04-25', '2027-04-26'));
+    await sync(source);
+    publish(['UID:e', 'SUMMARY:x', 'DTSTART:0NaN', 'DTEND:0NaN'], stay('g', '2027-04-28', '2027-04-29'));
+    expect(await sync(source)).toMatchObject({
+      status: 'ok',
+      last_error: 'The entry “e” was left out: DTSTART is “0NaN”, which is no day.',
+      blocks_count: 2,
+    });
+    expect(await statuses(property, '2027-04-20', '2027-04-28')).toEqual([
+      ...['blocked', 'blocked', 'available', 'available', 'available', 'available'],
+      ...['available', 'available', 'blocked'],
+    ]);
+    publish(stay('g', '2027-04-28', '2027-04-29'));
+    expect(await sync(source)).toMatchObject({ status: 'ok', last_error: null, blocks_count: 1 });
+  });
+
+  describe('of stays that LGCD has already', () => {
+    const booked = async (check_in: string, check_out: string) => {
+      const body = {
+        property_id: 3,
+        check_in,
+        check_out,
+        guest_name: 'Y',
+        guests_count: 1,
+        source: 'airbnb',
+      };
+      return (await api('POST', '/bookings', body)).json.data;
+    };
+    const told = async (...events: string[][]) => {
+      const source = await addSource(3);
+      publish(...events);
+      await sync(source);
+      const names = await listener.names();
+      await api('DELETE', `/properties/3/ical-sources/${source.id}`);
+      return names.filter((name) => name === 'ical.conflict_detected');
+    };
+
+    it('finds no conflict in two stays that adjoin and are shown as one', async () => {
+      await booked('2028-03-01', '2028-03-04');
+      await booked('2028-03-04', '2028-03-07');
+      await listener.heard();
+      expect(await told(stay('both', '2028-03-01', '2028-03-07'))).toEqual([]);
+      expect(await told(stay('more', '2028-03-01', '2028-03-08'))).toHaveLength(2);
+    });
+
+    it('finds no conflict in a running stay that is shown from today on, under a new UID each day', async () => {
+      const property_id = await home();
+      const [arrival, departure] = ['2026-07-20', '2026-07-30'];
+      const guest = { guest_name: 'Y', guests_count: 1, source: 'airbnb' };
+      await api('POST', '/bookings', { property_id, check_in: arrival, check_out: departure, ...guest });
+      const source = await addSource(property_id);
+      for (const today of ['2026-07-22', '2026-07-23']) {
+        await mock.setClock(`${today}T10:00:00Z`);
+        await listener.heard();
+        publish(stay(`from-${today}`, today, departure));
+        expect(await sync(source)).toMatchObject({ status: 'ok', blocks_count: 0 });
+        expect(await listener.names()).toEqual([]);
+      }
+      publish(stay('shorter', '2026-07-25', departure));
+      await sync(source);
+      expect(await listener.names()).toEqual(['ical.conflict_detected']);
+    });
+
+    it('finds no conflict in our own export that comes back under the UID of the channel', async () => {
+      const body = {
+        property_id: 3,
+        check_in: '2028-05-01',
+        check_out: '2028-05-04',
+        guest_name: 'Z',
+        guests_count: 1,
+      };
+      const { reference } = (await api('POST', '/bookings', body)).json.data;
+      await listener.heard();
+      expect(await told(stay('echo-1', '2028-05-01', '2028-05-04', `Reserved (${reference})`))).toEqual([]);
+      expect(await told(stay('echo-2', '2028-05-01', '2028-05-04', 'Airbnb (Not available)'))).toEqual([]);
+      expect(await told(stay('sold', '2028-05-01', '2028-05-04', 'Reserved'))).toHaveLength(1);
+    });
+  });
+
   it.each([
     ['404', { status: 404, body: 'no' }, 'The calendar answered 404 Not Found.'],
     [
@@ -195,10 +281,10 @@ describe('the export of a property', () => {
     const reply = await call(mock, data.ical_export_url.slice(mock.url.length), { token: null });
     expect(reply.headers['content-type']).toMatch(/^text\/calendar/);
     expect(reply.text).not.toContain('Karim');
-    const blocks = parseCalendar(reply.text, { from: '2026-08-01' });
+    const { blocks } = parseCalendar(reply.text, { from: '2026-08-01' });
     expect(blocks).toContainEqual({
       uid: 'booking-9876@lgcd.ma',
-      summary: 'Reserved',
+      summary: 'Reserved (BKG-A1B2C3)',
       start: '2026-08-12',
       end: '2026-08-19',
     });

@@ -28,7 +28,7 @@ describe('the exported calendar', () => {
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 8 }), (entries) => {
         const events = entries.map((each, index) => ({ ...each, uid: `block-${index}@x`, changed }));
-        const read = parseCalendar(writeCalendar('x', events), { from: '2026-08-01' });
+        const { blocks: read } = parseCalendar(writeCalendar('x', events), { from: '2026-08-01' });
         const byUid = [...read].sort((a, b) => (a.uid < b.uid ? -1 : 1));
         expect(byUid.map(({ uid, start, end }) => ({ uid, start, end }))).toEqual(
           events.map(({ uid, start, end }) => ({ uid, start, end })),

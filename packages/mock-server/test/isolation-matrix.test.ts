@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type OperationName, operationNames, operations, resources } from '@lgcd/core-client/contract';
 import type { z } from 'zod';
-import { definition, isInteger, unwrap } from '../src/laravel/schema.ts';
-import { type Server, startServer } from '../src/server.ts';
+import { definition, isInteger, unwrap } from '../src/http/laravel/schema.ts';
+import { type Server, startServer } from '../src/http/server.ts';
 import { addWebhook, paramsOf, pathOf } from './subjects.ts';
 
 let server: Server;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { phpJson as phpJsonOfCore } from '@lgcd/core-client/webhook';
 import fc from 'fast-check';
-import { phpJson, phpPrettyMessage } from '../src/laravel/json.ts';
+import { phpJson, phpPrettyMessage } from '../src/http/laravel/json.ts';
 
 describe('JSON as PHP writes it', () => {
   it.each([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { clean } from '../src/laravel/clean.ts';
-import { phpJson } from '../src/laravel/json.ts';
-import { paginate, slider } from '../src/laravel/paginator.ts';
-import { parseParams } from '../src/laravel/params.ts';
+import { clean } from '../src/http/laravel/clean.ts';
+import { phpJson } from '../src/http/laravel/json.ts';
+import { paginate, slider } from '../src/http/laravel/paginator.ts';
+import { parseParams } from '../src/http/laravel/params.ts';
 import { golden } from './golden.ts';
 
 const path = 'https://api.example.com/api/v1/bookings';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { operationNames, operations } from '@lgcd/core-client/contract';
 import { z } from 'zod';
-import { errorAnswer } from '../src/laravel/answers.ts';
-import { readInput } from '../src/laravel/body.ts';
-import { Invalid } from '../src/laravel/errors.ts';
-import { validate } from '../src/laravel/validate.ts';
+import { errorAnswer } from '../src/http/laravel/answers.ts';
+import { readInput, readParams } from '../src/http/laravel/body.ts';
+import { Invalid } from '../src/http/laravel/errors.ts';
+import { validate } from '../src/http/laravel/validate.ts';
 import { golden } from './golden.ts';
 
 const everything = () => true;
@@ -14,7 +14,7 @@ async function refusal(
   json: string,
   exists: (resource: string, id: number) => boolean = everything,
 ) {
-  const input = await readInput('', 'application/json', Buffer.from(json));
+  const input = await readInput({}, 'application/json', Buffer.from(json));
   try {
     validate(schema, input, exists);
   } catch (error) {
@@ -167,7 +167,7 @@ describe('Validation', () => {
       list: { 0: '1', 3: 2 },
       map: [],
     };
-    const input = await readInput('', 'application/json', Buffer.from(JSON.stringify(given)));
+    const input = await readInput({}, 'application/json', Buffer.from(JSON.stringify(given)));
     expect(validate(schema, input, everything)).toEqual({
       integer: 5,
       number: 100,
@@ -201,7 +201,7 @@ describe('Validation', () => {
 
   it('ignores what the schema does not know, prototypes included', async () => {
     const input = await readInput(
-      '',
+      {},
       'application/json',
       Buffer.from('{"a":"x","__proto__":{"b":"y"},"constructor":1}'),
     );
@@ -213,7 +213,7 @@ describe('Validation', () => {
 });
 
 describe('Input', () => {
-  const read = (query: string, type = '', body = '') => readInput(query, type, Buffer.from(body));
+  const read = (query: string, type = '', body = '') => readInput(readParams(query), type, Buffer.from(body));
 
   it.each([
     ['a[]=1&a[]=2', { a: { 0: '1', 1: '2' } }],
@@ -247,7 +247,7 @@ describe('Input', () => {
     expect(Object.keys(await read('', 'application/json', nested(500)))).toEqual(['a']);
     expect(Object.keys(await read('', 'application/json', nested(100_000)))).toEqual([]);
     const bytes = Buffer.concat([Buffer.from('{"a":"'), Buffer.from([0xff]), Buffer.from('"}')]);
-    expect(Object.keys(await readInput('', 'application/json', bytes))).toEqual([]);
+    expect(Object.keys(await readInput({}, 'application/json', bytes))).toEqual([]);
   });
 });
 

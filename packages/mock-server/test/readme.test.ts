@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mockRoutes } from '../src/mock/index.ts';
-import { type Server, startServer } from '../src/server.ts';
+import { mockRoutes } from '../src/control/index.ts';
+import { type Server, startServer } from '../src/http/server.ts';
 
 const readme = readFileSync(join(__dirname, '..', 'README.md'), 'utf8');
 

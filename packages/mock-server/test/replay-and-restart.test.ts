@@ -102,6 +102,22 @@ describe('With a running clock', () => {
   });
 });
 
+describe('A webhook that is deleted while its receiver is thinking', () => {
+  it('takes its delivery with it, and nothing fails', async () => {
+    const { id } = await subscribe();
+    receiver.always('hang');
+    await test(id);
+    await receiver.until(1);
+    expect((await call(mock, `/v1/webhooks/${id}`, { method: 'DELETE' })).status).toBe(204);
+    // The connection ends, and the attempt with it: there is nothing left to note it on.
+    await receiver.close();
+    await mock.settled();
+    receiver = await startReceiver();
+    await expect(mock.close()).resolves.toBeUndefined();
+    mock = await start({ rateLimit: 0 });
+  });
+});
+
 describe('With a database file', () => {
   it('pending retries survive a restart, at their time, with their signature', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'lgcd-mock-'));
@@ -127,6 +143,30 @@ describe('With a database file', () => {
       const [delivery] = await deliveries(id);
       expect(delivery.status).toBe('delivered');
       expect(delivery.attempts).toHaveLength(3);
+    } finally {
+      await mock.close();
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('a server that was down does not make up for the retries that it missed all at once', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lgcd-mock-'));
+    const db = join(folder, 'state.sqlite');
+    try {
+      await mock.close();
+      mock = await startMockServer({ db, clock: '2026-07-15T10:00:00Z', rateLimit: 0 });
+      const { id } = await subscribe();
+      receiver.always(500);
+      await test(id);
+      await mock.settled();
+      await mock.close();
+
+      // The second attempt was due after 5 minutes, the third after 30.
+      mock = await startMockServer({ db, clock: '2026-07-15T12:00:00Z', rateLimit: 0 });
+      await mock.settled();
+      expect(receiver.received).toHaveLength(2);
+      const [{ next_attempt_at }] = await deliveries(id);
+      expect(next_attempt_at).toBe('2026-07-15T12:25:00+00:00');
     } finally {
       await mock.close();
       rmSync(folder, { recursive: true });

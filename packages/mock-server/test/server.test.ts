@@ -3,9 +3,9 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { account } from '../src/handlers/account.ts';
-import { handlers } from '../src/handlers/index.ts';
 import { type MockServer, type ServerOptions, startMockServer } from '../src/index.ts';
+import { handlers as account } from '../src/resources/account/handlers.ts';
+import { handlers } from '../src/resources/index.ts';
 import { call, start } from './http.ts';
 import { startReceiver } from './receiver.ts';
 

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { contains, isIn } from '../src/store/conditions.ts';
-import { type Db, openDb } from '../src/store/db.ts';
-import { insertRow } from '../src/store/rows.ts';
-import { createScope, type Scope } from '../src/store/scope.ts';
+import { contains, isIn } from '../src/engine/store/conditions.ts';
+import { type Db, openDb } from '../src/engine/store/db.ts';
+import { insertRow } from '../src/engine/store/rows.ts';
+import { createScope, type Scope } from '../src/engine/store/scope.ts';
 
 const at = '2026-07-15T10:00:00+00:00';
 let db: Db;

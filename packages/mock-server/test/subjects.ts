@@ -1,8 +1,7 @@
 import type { OperationName } from '@lgcd/core-client/contract';
-import { operations, type ResourceName } from '@lgcd/core-client/contract';
-import type { Server } from '../src/server.ts';
-import { tableOf } from '../src/store/resource-tables.ts';
-import type { TenantTable } from '../src/store/tables.ts';
+import { operations, parentsOf, type ResourceName } from '@lgcd/core-client/contract';
+import type { Server } from '../src/http/server.ts';
+import { type TenantTable, tableOf } from '../src/resources/tables.ts';
 
 const resourceOf = (name: OperationName) => name.slice(0, name.indexOf('.')) as ResourceName;
 
@@ -11,10 +10,14 @@ export function paramsOf({ core }: Server, name: OperationName, agencyId = 42): 
   const { store } = core.domain(agencyId);
   const wanted = Object.keys(operations[name].params.shape);
   if (!wanted.includes('id')) {
-    const table = wanted[0] === 'webhook_id' ? 'webhooks' : 'properties';
-    return wanted[0] ? { [wanted[0]]: store.first(table, [])?.id as number } : {};
+    return Object.fromEntries(
+      Object.entries(parentsOf(name)).map(([parameter, parent]) => {
+        const table = tableOf[parent] as TenantTable;
+        return [parameter, store.first(table, [])?.id as number];
+      }),
+    );
   }
-  const table = (tableOf as Partial<Record<ResourceName, TenantTable>>)[resourceOf(name)] as TenantTable;
+  const table = tableOf[resourceOf(name)] as TenantTable;
   const row = store.first(table, []) as unknown as Record<string, number> | undefined;
   if (!row) throw new Error(`Agency ${agencyId} has nothing in ${table}.`);
   return Object.fromEntries(wanted.map((key) => [key, row[key] as number]));

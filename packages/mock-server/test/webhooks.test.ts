@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Ability, abilityNames, events, families } from '@lgcd/core-client/contract';
 import type { MockServer } from '../src/index.ts';
-import { firstEventOf } from '../src/subscriptions.ts';
+import { firstEventOf } from '../src/resources/webhook/rules.ts';
 import { type Call, call, start } from './http.ts';
 
 let mock: MockServer;

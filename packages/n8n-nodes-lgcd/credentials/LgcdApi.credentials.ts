@@ -1,10 +1,13 @@
+import { readAccessToken } from '@lgcd/core-client';
 import type {
-  IAuthenticateGeneric,
-  ICredentialTestRequest,
+  ICredentialDataDecryptedObject,
   ICredentialType,
   Icon,
+  IHttpRequestOptions,
   INodeProperties,
 } from 'n8n-workflow';
+
+/** The nodes test it (`testedBy`), with the client that they run with, so that test and run never disagree. */
 
 export class LgcdApi implements ICredentialType {
   name = 'lgcdApi';
@@ -26,7 +29,7 @@ export class LgcdApi implements ICredentialType {
       default: '',
       placeholder: 'e.g. 12|x7Jd…',
       description:
-        'Token of the LGCD cockpit, with a bar between its number and its text. Give it only the abilities that your workflows need.',
+        'Token of the LGCD cockpit, with a bar between its number and its text. Give it only the abilities that your workflows need. One of the Basic plan connects too, and reads SaaS invoices.',
     },
     {
       displayName: 'Base URL',
@@ -35,20 +38,16 @@ export class LgcdApi implements ICredentialType {
       required: true,
       default: 'https://api.lgcd.ma/v1',
       placeholder: 'e.g. https://api.lgcd.ma/v1',
-      description: 'Where the API is reached. Change it only for a mock or a staging server.',
+      description:
+        'Where the API is reached, over https. Change it only if LGCD gave you another address, or for a mock server on this machine.',
     },
   ];
 
-  authenticate: IAuthenticateGeneric = {
-    type: 'generic',
-    properties: { headers: { Authorization: '=Bearer {{$credentials.accessToken}}' } },
-  };
-
-  test: ICredentialTestRequest = {
-    request: {
-      baseURL: '={{$credentials.baseUrl.replace(/\\/+$/, "")}}',
-      url: '/me',
-      headers: { Accept: 'application/json' },
-    },
-  };
+  async authenticate(
+    { accessToken }: ICredentialDataDecryptedObject,
+    options: IHttpRequestOptions,
+  ): Promise<IHttpRequestOptions> {
+    const headers = { ...options.headers, Authorization: `Bearer ${readAccessToken(accessToken)}` };
+    return { ...options, headers };
+  }
 }

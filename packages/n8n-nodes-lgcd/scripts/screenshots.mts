@@ -76,7 +76,7 @@ try {
   await shoot(page, 'workflow');
 
   await open(page, 'Message the guest');
-  await page.getByText('Guest name').waitFor();
+  await page.getByText('Template Variables').first().waitFor();
   await settle(page);
   await shoot(page, 'message');
   await close(page);

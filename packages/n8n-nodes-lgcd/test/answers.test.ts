@@ -91,11 +91,88 @@ describe('a wide object', () => {
   });
 });
 
-it('a report comes as LGCD publishes it', async () => {
-  const report = { from: '2026-07-01', to: '2026-07-31', currency: 'MAD', data: { global: { adr: 766.13 } } };
-  nock(origin).get('/v1/reports/revenue').query(true).reply(200, report);
-  const parameters = { resource: 'report', operation: 'getRevenue', from: '2026-07-01', to: '2026-07-31' };
-  expect((await run({ parameters }))[0]?.json).toEqual(report);
+describe('a report', () => {
+  const figures = { gross_revenue: 750, net_revenue: 675, nights_booked: 1, adr: 750, revpar: 24.19 };
+  const span = { from: '2026-07-01', to: '2026-07-31', currency: 'MAD' };
+  const day = { period: '2026-07-01', from: '2026-07-01', to: '2026-07-01' };
+  const property = { property_id: 1, property_name: 'Riad Zitoun' };
+  const report = {
+    ...span,
+    data: {
+      global: { ...figures, adr: 766.13 },
+      per_property: [{ ...property, ...figures }],
+      series: [{ ...day, ...figures }],
+    },
+  };
+  const comes = async (output?: string) => {
+    nock(origin).get('/v1/reports/revenue').query(true).reply(200, report);
+    const parameters = { resource: 'report', operation: 'getRevenue', from: span.from, to: span.to };
+    return run({ parameters: { ...parameters, ...(output ? { output } : {}) } });
+  };
+
+  it.each<[string | undefined, object]>([
+    [undefined, { ...day, currency: 'MAD', ...figures }],
+    ['periods', { ...day, currency: 'MAD', ...figures }],
+    ['properties', { ...property, ...span, ...figures }],
+    ['total', { ...span, ...figures, adr: 766.13 }],
+    ['raw', report],
+  ])('comes in rows, or as LGCD publishes it: %s', async (output, json) => {
+    const items = await comes(output);
+    expect(items.map((one) => one.json)).toEqual([json]);
+    expect(items[0]?.pairedItem).toEqual({ item: 0 });
+  });
+
+  it('is refused in an output that there is not', async () => {
+    await expect(comes('rows')).rejects.toThrow('Output: “rows” is not one of the choices.');
+  });
+});
+
+describe('the calendar', () => {
+  const night = { status: 'booked', price: 750, min_stay: 2, booking_id: 9876 };
+  const calendar = {
+    from: '2026-08-12',
+    to: '2026-08-13',
+    currency: 'MAD',
+    data: [3, 4].map((id) => ({
+      property_id: id,
+      property_name: `Riad ${id}`,
+      days: ['2026-08-12', '2026-08-13'].map((date) => ({ date, ...night })),
+    })),
+  };
+  const comes = async (more: object = {}) => {
+    nock(origin).get('/v1/calendar').query(true).reply(200, calendar);
+    const parameters = { resource: 'calendar', operation: 'get', from: calendar.from, to: calendar.to };
+    return (await run({ parameters: { ...parameters, ...more } })).map((one) => one.json);
+  };
+
+  it('comes as one item a property and day', async () => {
+    const items = await comes();
+    expect(items).toHaveLength(4);
+    expect(items[3]).toEqual({
+      property_id: 4,
+      property_name: 'Riad 4',
+      date: '2026-08-13',
+      currency: 'MAD',
+      ...night,
+    });
+  });
+
+  it('comes whole from a node that was saved before it came in rows', async () => {
+    nock(origin).get('/v1/calendar').query(true).reply(200, calendar);
+    const parameters = { resource: 'calendar', operation: 'get', from: calendar.from, to: calendar.to };
+    const output = await run({ typeVersion: 1, parameters });
+    expect(output.map(({ json }) => json)).toEqual([calendar]);
+  });
+
+  it('that has not its rows is said, and not an empty list', async () => {
+    nock(origin).get('/v1/calendar').query(true).reply(200, { from: '2026-08-12', data: {} });
+    const parameters = { resource: 'calendar', operation: 'get', from: calendar.from, to: calendar.to };
+    await expect(run({ parameters })).rejects.toThrow('“Get calendar” was answered with a document that has not');
+  });
+
+  it('comes whole, as LGCD gives it', async () => {
+    expect(await comes({ output: 'raw' })).toEqual([calendar]);
+  });
 });
 
 it('the calendar of a property is a file; its signed link and the bearer token stay apart', async () => {

@@ -4,6 +4,7 @@ import nock from 'nock';
 import { run } from './harness/execute.ts';
 import { accessToken, baseUrl, origin } from './harness/http.ts';
 import { closedNetwork } from './harness/network.ts';
+import { page } from './harness/pages.ts';
 
 closedNetwork();
 
@@ -34,14 +35,15 @@ describe('an error', () => {
     expect(error.context.itemIndex).toBe(0);
   });
 
-  it('of fields names each of them, as LGCD and as the node call it', async () => {
+  it('of fields says what LGCD says of each, in the words of the form, and nothing twice', async () => {
     nock(origin)
       .post('/v1/bookings')
       .reply(422, {
-        message: 'The check in field is required. (and 1 more error)',
+        message: 'The check in field is required. (and 2 more errors)',
         errors: {
-          check_in: ['The check in field is required.'],
+          check_in: ['The check in field is required.', 'The check in field is required.'],
           guests_count: ['The guests count field must be at least 1.'],
+          property_id: ['The selected property id is invalid.'],
         },
       });
     const error = await failure({
@@ -53,9 +55,58 @@ describe('an error', () => {
       guestName: 'Karim B.',
       guestsCount: 2,
     } as unknown as typeof get);
-    expect(error.message).toContain('The check in field is required.');
-    expect(error.message).toContain('guests_count');
-    expect(error.description).toBe('Check these fields of the node: Check In, Guests Count.');
+    expect(error.message).toBe(
+      'LGCD refuses “Create booking”: Check In is required. Guests Count must be at least 1. Property: LGCD has none like this that the token may use.',
+    );
+    expect(error.description ?? '').toBe('');
+  });
+
+  it('of a connection keeps our sentence, where n8n has a general one for the code', async () => {
+    nock(origin)
+      .get('/v1/bookings/1')
+      .times(4)
+      .replyWithError(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }));
+    const error = await failure();
+    expect(error.message).toBe(
+      'LGCD did not answer “Get booking” (ECONNREFUSED). Nothing listens there. Check the base URL.',
+    );
+    expect(error.messages).toEqual([]);
+  });
+
+  it('of an object below another names both as the form does', async () => {
+    nock(origin)
+      .delete('/v1/properties/3/ical-sources/5')
+      .reply(404, { message: 'No query results for model [App\\Models\\IcalSource] 5' });
+    const error = await failure({
+      resource: 'icalSource',
+      operation: 'delete',
+      propertyId: 3,
+      id: 5,
+    } as unknown as typeof get);
+    expect(error.message).toBe(
+      'There is no iCal source with Property 3, ID 5 for this token. It was deleted, never existed, or belongs to another agency.',
+    );
+  });
+
+  it('of a booking whose key is taken names its fields as the form does', async () => {
+    nock(origin)
+      .post('/v1/bookings')
+      .reply(422, { message: 'x', errors: { external_reference: ['The external reference has already been taken.'] } });
+    const other = { id: 9, reference: 'BKG-1', external_reference: 'X1', check_in: '2026-09-01' };
+    nock(origin).get('/v1/bookings').query(true).reply(200, page([other]));
+    const error = await failure({
+      resource: 'booking',
+      operation: 'create',
+      propertyId: 3,
+      checkIn: '2026-08-12',
+      checkOut: '2026-08-19',
+      guestName: 'Karim B.',
+      guestsCount: 2,
+      additionalFields: { externalReference: 'X1' },
+    } as unknown as typeof get);
+    expect(error.message).toBe(
+      'The External Reference is that of BKG-1 (ID 9), which differs in Check In. Nothing was made. Give another External Reference, or cancel the other one first if this one takes its place.',
+    );
   });
 
   it('of the token says that it is the token', async () => {
@@ -77,7 +128,7 @@ describe('an error', () => {
 
   it('of an object that is not there names its ID', async () => {
     answer(404, { message: 'No query results for model [App\\Models\\Booking] 1' });
-    expect((await failure()).message).toContain('no booking with id 1');
+    expect((await failure()).message).toContain('no booking with ID 1');
   });
 
   it('of input that could not be sent is one of the node, and nothing is sent', async () => {
@@ -117,7 +168,7 @@ describe('a node that is set to continue', () => {
     expect(output.map(({ json }) => json)).toEqual([
       { error: expect.stringContaining('bookings:read') },
       { id: 2 },
-      { error: expect.stringContaining('id: No.') },
+      { error: 'LGCD refuses “Get booking”: Booking: No.' },
     ]);
     expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
     expect(output[0]?.error).toBeInstanceOf(NodeApiError);

@@ -303,7 +303,8 @@ it('several properties are chosen in one list, and sent one by one', async () =>
 });
 
 describe('template variables', () => {
-  const message = { resource: 'whatsappMessage', operation: 'create', template: 'welcome' };
+  const message = { resource: 'whatsappMessage', operation: 'create', template: 'welcome', bookingId: 5 };
+  const sent = { template: 'welcome', booking_id: 5 };
   const schema = ['guest_name', 'check_in', 'nights'].map((id) => ({ id }));
 
   it('are what was mapped, without what was left empty', async () => {
@@ -313,7 +314,7 @@ describe('template variables', () => {
       schema,
     } as unknown as IDataObject;
     expect(await bodySent('POST', '/whatsapp/messages', { ...message, variables })).toEqual({
-      template: 'welcome',
+      ...sent,
       variables: { guest_name: 'Karim', nights: 7 },
     });
   });
@@ -326,7 +327,7 @@ describe('template variables', () => {
     };
     const variables = { mappingMode: 'defineBelow', value, schema } as unknown as IDataObject;
     expect(await bodySent('POST', '/whatsapp/messages', { ...message, variables })).toEqual({
-      template: 'welcome',
+      ...sent,
       variables: { check_in: '2026-08-12', check_out: '2026-08-19 11:00', guest_name: '2026' },
     });
   });
@@ -335,12 +336,57 @@ describe('template variables', () => {
     const variables = { mappingMode: 'autoMapInputData', value: null, schema } as unknown as IDataObject;
     const items = [{ guest_name: 'Salma', nights: 3, secret: 'x' }];
     expect(await bodySent('POST', '/whatsapp/messages', { ...message, variables }, items)).toEqual({
-      template: 'welcome',
+      ...sent,
       variables: { guest_name: 'Salma', nights: 3 },
     });
   });
 
   it('are not sent when there are none', async () => {
-    expect(await bodySent('POST', '/whatsapp/messages', { ...message })).toEqual({ template: 'welcome' });
+    expect(await bodySent('POST', '/whatsapp/messages', { ...message })).toEqual(sent);
+  });
+});
+
+describe('whom a WhatsApp message goes to', () => {
+  const template = { __rl: true, mode: 'list', value: 'welcome' };
+  const message = { resource: 'whatsappMessage', operation: 'create', template };
+  const bookingId = { __rl: true, mode: 'list', value: 5 };
+  const toNumber = { sendTo: 'phone', to: '+212 612-345-678' };
+
+  it.each<[string, IDataObject, IDataObject]>([
+    ['the guest of a booking', { bookingId }, { booking_id: 5 }],
+    ['a number', toNumber, { to: '+212612345678' }],
+    [
+      'a number, about a booking',
+      { ...toNumber, additionalFields: { bookingId } },
+      { to: '+212612345678', booking_id: 5 },
+    ],
+  ])('is %s, as the form says', async (_, parameters, sent) => {
+    expect(await bodySent('POST', '/whatsapp/messages', { ...message, ...parameters })).toEqual({
+      template: 'welcome',
+      ...sent,
+    });
+  });
+
+  it.each<[IDataObject, IDataObject]>([
+    [{ bookingId }, { booking_id: 5 }],
+    [{ to: '+212612345678' }, { to: '+212612345678' }],
+    [
+      { to: '+212612345678', bookingId },
+      { to: '+212612345678', booking_id: 5 },
+    ],
+  ])('still is what a workflow of before has in its Additional Fields: %j', async (fields, sent) => {
+    expect(await bodySent('POST', '/whatsapp/messages', { ...message, additionalFields: fields })).toEqual({
+      template: 'welcome',
+      ...sent,
+    });
+  });
+
+  it.each([
+    [{}, 'Booking is empty. It is required.'],
+    [{ sendTo: 'phone' }, 'Phone Number is empty. It is required.'],
+    [{ sendTo: 'phone', additionalFields: { bookingId } }, 'Phone Number is empty. It is required.'],
+    [{ sendTo: 'phone', to: '0612345678' }, 'Phone Number: “061…78” has no country.'],
+  ])('is asked for by the field that stands in the form: %j', async (parameters, refusal) => {
+    await expect(run({ parameters: { ...message, ...parameters } as IDataObject })).rejects.toThrow(refusal);
   });
 });

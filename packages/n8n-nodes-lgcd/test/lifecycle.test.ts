@@ -1,10 +1,20 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 import nock from 'nock';
-import { accessToken, origin } from './harness/http.ts';
+import { accessToken } from './harness/http.ts';
 import { closedNetwork } from './harness/network.ts';
-import { page } from './harness/pages.ts';
 import { endpoint, hook } from './harness/trigger.ts';
+import {
+  account,
+  agency42,
+  api,
+  known,
+  list,
+  parameters,
+  properties,
+  registered,
+  webhook,
+} from './harness/webhooks.ts';
 
 jest.mock('n8n-workflow', () => ({
   ...jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow'),
@@ -12,20 +22,7 @@ jest.mock('n8n-workflow', () => ({
 }));
 
 closedNetwork();
-
-const parameters = { events: ['booking.*', 'review.received'] };
-const api = () => nock(origin);
-const webhook = (changes: object = {}) => ({
-  id: 12,
-  url: endpoint,
-  events: parameters.events,
-  description: 'n8n: Guest messages',
-  active: true,
-  ...changes,
-});
-const list = (...webhooks: object[]) =>
-  api().get('/v1/webhooks').query({ page: 1, per_page: 100 }).reply(200, page(webhooks));
-const registered = () => ({ webhookId: 12, secret: 'whsec_kept' });
+agency42();
 
 describe('an activation', () => {
   it('registers the URL and the events, and keeps id and secret', async () => {
@@ -53,20 +50,50 @@ describe('an activation', () => {
 
   it('with a filter that looks bookings up fails without the ability for it, and asks only then', async () => {
     const invoices = { events: ['invoice.*'], options: { propertyIds: [3] } };
-    const account = (...abilities: string[]) =>
+    nock.cleanAll();
+    properties();
+    const asked = (times: number, ...abilities: string[]) =>
       api()
         .get('/v1/me')
-        .reply(200, { data: { agency: {}, token: { abilities } } });
-    account('invoices:read');
+        .times(times)
+        .reply(200, account(42, ...abilities));
+    asked(1, 'invoices:read');
     await expect(hook('create', { parameters: invoices, state: {} })).rejects.toThrow('bookings:read');
     for (const given of [invoices, { ...invoices, events: ['cleaning.*'] }]) {
-      if (given === invoices) account('invoices:read', 'bookings:read');
+      asked(given === invoices ? 2 : 1, 'invoices:read', 'bookings:read');
       api()
         .post('/v1/webhooks')
         .reply(201, { data: webhook({ secret: 'whsec_new' }) });
       expect((await hook('create', { parameters: given, state: {} })).result).toBe(true);
     }
   });
+
+  it.each([[['Villa Palmeraie']], ['villa palmeraie; 4'], ['3;4'], ['3 4'], ['#3'], [[3, '4']], [' ']])(
+    'with a filter by the properties %j is made when they are there',
+    async (propertyIds) => {
+      properties();
+      api()
+        .post('/v1/webhooks')
+        .reply(201, { data: webhook({ secret: 'whsec_new' }) });
+      const given = { events: ['cleaning.*'], options: { propertyIds } };
+      expect((await hook('create', { parameters: given, state: {} })).result).toBe(true);
+    },
+  );
+
+  it.each([['Villa Palmerie'], ['10000 10001'], [[3, 99]], ['-']])(
+    'with a filter by the properties %j fails with the list of what exists, also where a webhook stands',
+    async (propertyIds) => {
+      properties();
+      const given = { events: ['cleaning.*'], options: { propertyIds } };
+      for (const [method, state] of [
+        ['create', {}],
+        ['checkExists', registered()],
+      ] as const)
+        await expect(hook(method, { parameters: given, state })).rejects.toThrow(
+          /no property .+ Villa Palmeraie \(3\), Riad Zitoun \(4\)/,
+        );
+    },
+  );
 
   it('fails when LGCD gives no secret, and leaves no webhook whose deliveries nobody could verify', async () => {
     const state = {};
@@ -90,6 +117,8 @@ describe('an activation', () => {
   it('takes a URL on this machine for an API on this machine', async () => {
     const url = 'http://localhost:5678/webhook/x/webhook';
     nock('http://127.0.0.1:4010')
+      .get('/v1/me')
+      .reply(200, account(42))
       .post('/v1/webhooks')
       .reply(201, { data: webhook({ url, secret: 's' }) });
     const credentials = { accessToken, baseUrl: 'http://127.0.0.1:4010/v1' };
@@ -116,7 +145,6 @@ describe('the check before an activation', () => {
   it.each([
     ['other events', { events: ['booking.created'] }],
     ['a switch turned off', { active: false }],
-    ['a former address of this n8n', { url: 'https://old.test/webhook/3f0c/webhook' }],
   ])('repairs %s', async (_, drift) => {
     list(webhook(drift));
     api()
@@ -153,6 +181,26 @@ describe('the check before an activation', () => {
     expect((await hook('checkExists', { parameters, state: registered() })).result).toBe(false);
   });
 
+  it('notes where a webhook stands that an older version registered', async () => {
+    list(webhook());
+    const state: IDataObject = { webhookId: 12, secret: 'whsec_kept' };
+    expect((await hook('checkExists', { parameters, state })).result).toBe(true);
+    expect(state).toMatchObject({ ...registered(), at: expect.any(Number) });
+  });
+
+  it('sets right what n8n has lost or taken back, when the process knows better', async () => {
+    const state: IDataObject = {};
+    api()
+      .post('/v1/webhooks')
+      .reply(201, { data: webhook({ secret: 'whsec_new' }) });
+    await hook('create', { parameters, state });
+    for (const stored of [{}, { webhookId: 7, secret: 'whsec_old', at: 5 }]) {
+      list(webhook());
+      expect((await hook('checkExists', { parameters, state: stored })).result).toBe(true);
+      expect(stored).toEqual(state);
+    }
+  });
+
   it.each([
     ['a broken connection', (get: nock.Interceptor) => get.replyWithError('socket hang up')],
     ['a used-up limit', (get: nock.Interceptor) => get.reply(429, {}, { 'Retry-After': '3600' })],
@@ -182,6 +230,7 @@ describe('the check before an activation', () => {
 describe('a deactivation', () => {
   it('deletes the webhook, and accepts its secret until the last retry is over', async () => {
     const state: IDataObject = registered();
+    known();
     api().delete('/v1/webhooks/12').reply(204);
     await hook('delete', { parameters, state });
     expect(state).not.toHaveProperty('webhookId');
@@ -190,71 +239,23 @@ describe('a deactivation', () => {
   });
 
   it.each([404, 410])('is done when LGCD answers %d: it is gone already', async (status) => {
-    api().delete('/v1/webhooks/12').reply(status, { message: 'Gone.' });
+    api().get('/v1/webhooks/12').reply(status, { message: 'Gone.' });
     const state = registered();
     expect((await hook('delete', { parameters, state })).result).toBe(true);
     expect(state).not.toHaveProperty('webhookId');
   });
 
   it('fails on a passing fault and forgets nothing, so that the next one finds the webhook', async () => {
+    known();
     api().delete('/v1/webhooks/12').reply(429, {}, { 'Retry-After': '3600' });
     const state = registered();
     await expect(hook('delete', { parameters, state })).rejects.toThrow('3600 seconds');
     expect(state).toEqual(registered());
   });
 
-  it('of what was never registered asks nobody', async () => {
+  it('whose webhook n8n has lost removes the one with its address, and no other', async () => {
+    list(webhook({ id: 7 }), webhook({ id: 8, url: 'https://n8n-b.test/webhook/3f0c/webhook' }));
+    api().delete('/v1/webhooks/7').reply(204);
     expect((await hook('delete', { parameters, state: {} })).result).toBe(true);
-  });
-});
-
-describe('the test on activation', () => {
-  const ping = { ...parameters, options: { testPing: true } };
-  const attempt = (changes: object) => ({
-    number: 1,
-    attempted_at: '2026-07-15T10:00:00+00:00',
-    status_code: 200,
-    duration_ms: 12,
-    response_excerpt: null,
-    error: null,
-    ...changes,
-  });
-
-  function answers(...attempts: object[]) {
-    api()
-      .post('/v1/webhooks')
-      .reply(201, { data: webhook({ secret: 'whsec_new' }) });
-    api()
-      .post('/v1/webhooks/12/test')
-      .reply(202, { data: { id: 5, event_id: 'e1', attempts: [] } });
-    api()
-      .get('/v1/webhooks/12/deliveries/5')
-      .reply(200, { data: { id: 5, attempts } });
-  }
-
-  it.each([200, 401])('has arrived when this n8n answered it with %d', async (status_code) => {
-    answers(attempt({ status_code }));
-    expect((await hook('create', { parameters: ping, state: {} })).result).toBe(true);
-  });
-
-  it.each([
-    ['no connection', attempt({ status_code: null, error: 'Connection refused' }), 'Connection refused'],
-    ['another server', attempt({ status_code: 404 }), '404'],
-  ])('fails the activation on %s, and leaves no webhook behind', async (_, failed, reason) => {
-    answers(failed);
-    api().delete('/v1/webhooks/12').reply(204);
-    const state = {};
-    await expect(hook('create', { parameters: ping, state })).rejects.toThrow(reason);
-    expect(state).not.toHaveProperty('webhookId');
-  });
-
-  it('does not fail the activation when LGCD cannot say now whether it arrived', async () => {
-    api()
-      .post('/v1/webhooks')
-      .reply(201, { data: webhook({ secret: 'whsec_new' }) });
-    api().post('/v1/webhooks/12/test').reply(429, {}, { 'Retry-After': '3600' });
-    const { result, warnings } = await hook('create', { parameters: ping, state: {} });
-    expect(result).toBe(true);
-    expect(warnings).toHaveLength(1);
   });
 });

@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { eventNames, familyNames } from '@lgcd/core-client';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { LgcdApi } from '../credentials/LgcdApi.credentials.ts';
+import actionCodex from '../nodes/Lgcd/Lgcd.node.json';
+import triggerCodex from '../nodes/LgcdTrigger/LgcdTrigger.node.json';
 import { action } from './harness/execute.ts';
 import { trigger } from './harness/trigger.ts';
 
@@ -44,13 +46,14 @@ describe('the names that saved workflows depend on', () => {
   it('of the trigger stay', () => {
     expect(trigger.description.properties.map(shape)).toEqual([
       'events: multiOptions',
-      'options { description: string, deduplicate: boolean, propertyIds: multiOptions, testPing: boolean }',
+      'options { confirm: options, description: string, deduplicate: boolean, propertyIds: multiOptions, testPing: boolean }',
     ]);
   });
 
   it('of nodes and credential are those of the design', () => {
     expect([action.description.name, trigger.description.name]).toEqual(['lgcd', 'lgcdTrigger']);
     const { name, properties } = new LgcdApi();
+    expect(properties[0]?.typeOptions).toEqual({ password: true });
     expect(name).toBe('lgcdApi');
     expect(properties.map((property) => [property.name, property.default])).toEqual([
       ['accessToken', ''],
@@ -66,12 +69,61 @@ it('the trigger offers every event, every family and everything, each once', () 
   expect([...offered].sort()).toEqual(
     [...eventNames, ...familyNames.map((family) => `${family}.*`), '*'].sort(),
   );
-  expect(offered).toHaveLength(31 + 13 + 1);
 });
 
-it('the token is a password, and its test asks who it belongs to', () => {
-  const { properties, authenticate, test } = new LgcdApi();
-  expect(properties[0]?.typeOptions).toEqual({ password: true });
-  expect(authenticate.properties.headers).toEqual({ Authorization: '=Bearer {{$credentials.accessToken}}' });
-  expect(test.request.url).toBe('/me');
+describe('what people type to find the nodes', () => {
+  const words = [
+    'statement',
+    'payout',
+    'owner',
+    'review',
+    'invoice',
+    'iCal',
+    'report',
+    'occupancy',
+    'tax',
+  ].concat([
+    'hotel',
+    'seasonal rates',
+    'short-term rental',
+    'vacation rental',
+    'channel manager',
+    'PMS',
+    'Airbnb',
+  ]);
+
+  it.each([actionCodex, triggerCodex])('is among the aliases of $node', ({ alias }) => {
+    expect(alias).toEqual(expect.arrayContaining(words));
+    expect(new Set(alias).size).toBe(alias.length);
+  });
+
+  it('has an action for each event, family and everything, in words', () => {
+    const [{ options = [] }] = trigger.description.properties as [INodeProperties];
+    const actions = options.map((option) => (option as INodePropertyOptions).action);
+    expect(actions).toHaveLength(45);
+    expect(new Set(actions).size).toBe(45);
+    for (const action of actions) expect(action).toMatch(/^On [A-Za-z ]+$/);
+    expect(actions).toEqual(
+      expect.arrayContaining(['On iCal conflict detected', 'On any WhatsApp event', 'On any event']),
+    );
+  });
+
+  it('is what the canvas shows below the node', () => {
+    const subtitle = String(action.description.subtitle);
+    const names = JSON.parse(/\((\{.*\})\)/.exec(subtitle)?.[1] ?? '{}') as Record<string, string>;
+    expect(names['whatsappMessage.create']).toBe('Prepare WhatsApp message');
+    expect(Object.keys(names)).toHaveLength(59);
+  });
+});
+
+it('adding a field with a choice to a collection chooses nothing by itself', () => {
+  const added = action.description.properties
+    .filter(({ type }) => type === 'collection')
+    .flatMap(({ options = [] }) => options as INodeProperties[])
+    .filter(({ type, name }) => type === 'options' && name !== 'answerLanguage');
+  expect(added.length).toBeGreaterThan(20);
+  for (const { default: chosen, options = [] } of added) {
+    expect(chosen).toBe('');
+    expect(options.map((option) => (option as INodePropertyOptions).value)).toContain('');
+  }
 });

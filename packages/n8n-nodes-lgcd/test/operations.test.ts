@@ -98,7 +98,6 @@ describe('every operation of the contract', () => {
         ),
       );
     expect(offered).toEqual(expect.arrayContaining(Object.keys(catalog.operations)));
-    expect(Object.keys(catalog.operations)).toHaveLength(57);
   });
 
   it.each(perOperation)('$name has a field for each input, where the rule of names puts it', (operation) => {
@@ -113,6 +112,7 @@ describe('every operation of the contract', () => {
   it.each(perOperation)('$name sends the request of the contract', async (operation) => {
     const optional: IDataObject = {};
     const parameters: IDataObject = { resource: operation.resource, operation: operation.key };
+    if (operation.returns === 'document') parameters.output = 'raw';
     const sent: Record<InputField['in'], Record<string, unknown>> = { path: {}, query: {}, body: {} };
     for (const field of entered(operation)) {
       const value = sample(field);

@@ -1,14 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { sign } from '@lgcd/core-client';
-import { forgetClaims } from '@lgcd/core-client/n8n';
+import { forgetClaims, forgetStates } from '@lgcd/core-client/n8n';
 import nock from 'nock';
 import { origin } from './harness/http.ts';
 import { closedNetwork } from './harness/network.ts';
+import { page } from './harness/pages.ts';
 import { delivery, execute, receive, record, signedWith, type Wire } from './harness/trigger.ts';
 
+jest.mock('n8n-workflow', () => ({
+  ...jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow'),
+  sleep: async () => {},
+}));
+
 closedNetwork();
-afterEach(() => forgetClaims());
+afterEach(() => {
+  forgetClaims();
+  forgetStates();
+});
 
 const parameters = { events: ['booking.*'] };
 const started = (result: object) => 'workflowData' in result;
@@ -44,7 +53,21 @@ describe('a delivery of LGCD', () => {
   });
 });
 
+/** LGCD has nothing of the kind on its way, whoever asks. */
+const nothingPending = () => {
+  const api = nock(origin).persist();
+  api
+    .get(/^\/v1\/webhooks\/\d+\/deliveries/)
+    .optionally()
+    .reply(200, page([]));
+  api
+    .get(/^\/v1\/webhooks\?/)
+    .optionally()
+    .reply(200, page([]));
+};
+
 describe('what is not signed by LGCD', () => {
+  beforeEach(nothingPending);
   const good = delivery();
   const body = good.rawBody as string;
   const broken: [string, Wire][] = [
@@ -95,8 +118,20 @@ describe('a secret that was replaced', () => {
   });
 
   it('is refused after that', async () => {
+    nothingPending();
     const result = await receive({ parameters, wire: delivery(), state: state(Date.now() - 1) });
     expect(result).toMatchObject({ status: 401, noWebhookResponse: true });
+  });
+});
+
+describe('the test on activation', () => {
+  it('starts nothing when it comes again, in whatever process', async () => {
+    const id = randomUUID();
+    const state = { webhookId: 1, secret: signedWith, ping: id };
+    expect(await receive({ parameters, wire: delivery({ id }), state })).toMatchObject({
+      status: 200,
+      body: { test: true },
+    });
   });
 });
 
@@ -211,6 +246,19 @@ describe('the filter by property', () => {
       .get('/v1/bookings/9876')
       .reply(200, { data: { id: 9876, property_id: 3 } });
     expect(started(await receive({ parameters: filtered(3), wire }))).toBe(true);
+  });
+
+  it('takes names, which are looked up once, and again when they could not be', async () => {
+    const parameters = filtered('Villa Palmeraie');
+    nock(origin).get('/v1/properties').query(true).reply(500, { message: 'Server Error' });
+    expect(await receive({ parameters, wire: cleaning(3) })).toMatchObject({ status: 503 });
+    nock(origin)
+      .get('/v1/properties')
+      .query(true)
+      .reply(200, page([{ id: 3, name: 'Villa Palmeraie' }]));
+    expect(started(await receive({ parameters, wire: cleaning(3) }))).toBe(true);
+    expect(started(await receive({ parameters, wire: cleaning(4) }))).toBe(false);
+    expect(started(await receive({ parameters, wire: cleaning(3) }))).toBe(true);
   });
 
   it('lets pass what belongs to no property', async () => {

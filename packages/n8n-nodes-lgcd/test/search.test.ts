@@ -63,8 +63,8 @@ describe('the list of a locator', () => {
     );
     expect(await listSearch.searchWhatsAppTemplates.call(editor({ parameters: one }))).toEqual({
       results: [
-        { name: 'welcome · ar, fr', value: 'welcome' },
         { name: 'late · fr', value: 'late' },
+        { name: 'welcome · ar, fr', value: 'welcome' },
       ],
     });
   });
@@ -138,6 +138,33 @@ describe('the variables of a template', () => {
   it('are those of the only language there is', async () => {
     answer('/whatsapp/templates', { page: 1 }, templates);
     expect(await fields({ template: template('late') })).toEqual([['hour', 'Hour']]);
+  });
+
+  it('need not be given where the booking fills them, and must where it does not', async () => {
+    const template = { __rl: true, mode: 'name', value: 'welcome' };
+    const message = { resource: 'whatsappMessage', operation: 'create', template };
+    const needed = async (parameters: object) => {
+      answer(
+        '/whatsapp/templates',
+        { page: 1 },
+        page([{ name: 'welcome', language: 'fr', variables: ['guest_name', 'wifi_code'] }]),
+      );
+      const context = editor({ parameters: { ...message, ...parameters } });
+      const { fields } = await resourceMapping.getTemplateVariables.call(context);
+      return fields.map(({ id, required, removed }) => [id, required, removed]);
+    };
+    const filled = [
+      ['guest_name', false, true],
+      ['wifi_code', true, false],
+    ];
+    const all = filled.map(([id]) => [id, true, false]);
+    expect(await needed({ bookingId: 5 })).toEqual(filled);
+    expect(
+      await needed({ sendTo: 'phone', to: '+212612345678', additionalFields: { bookingId: 5 } }),
+    ).toEqual(filled);
+    expect(await needed({ sendTo: 'phone', to: '+212612345678' })).toEqual(all);
+    // A workflow of before.
+    expect(await needed({ additionalFields: { to: '+212612345678' } })).toEqual(all);
   });
 
   it('are none before a template is chosen', async () => {

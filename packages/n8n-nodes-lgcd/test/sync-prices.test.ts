@@ -9,6 +9,7 @@ import { page } from './harness/pages.ts';
 closedNetwork();
 
 const sync = { resource: 'rate', operation: 'syncPrices', propertyId: 3 };
+const json = { ...sync, pricesFrom: 'list' };
 const day = (date: string, price: number) => ({ date, price });
 
 /** What a property holds, and what is sent to it. */
@@ -43,7 +44,7 @@ describe('a list of prices', () => {
     const { created, creates } = property(3);
     creates(2);
     const [item] = await run({
-      parameters: { ...sync, prices: given as never, options: { name: 'August' } },
+      parameters: { ...json, prices: given as never, options: { name: 'August' } },
     });
     expect(item?.json).toEqual({
       property_id: 3,
@@ -68,7 +69,7 @@ describe('a list of prices', () => {
   it('that holds already changes nothing', async () => {
     const rate = { id: 1, property_id: 3, name: null, min_stay: null };
     property(3, { ...rate, start_date: '2026-08-12', end_date: '2026-08-13', nightly_price: 950 });
-    const [item] = await run({ parameters: { ...sync, prices: prices.slice(0, 2) as never } });
+    const [item] = await run({ parameters: { ...json, prices: prices.slice(0, 2) as never } });
     expect(item?.json).toMatchObject({ created: 0, updated: 0, deleted: 0 });
   });
 
@@ -80,13 +81,13 @@ describe('a list of prices', () => {
     ['without a date', '[{"date":"2026-08-12","price":1},{"price":1}]', 'Entry 2 of Prices: Date is empty'],
     ['of a day that is none', '[{"date":"2026-02-30","price":1}]', '2026-02-30'],
   ])('that is %s is refused before anything is sent', async (_, prices, reason) => {
-    await expect(run({ parameters: { ...sync, prices } })).rejects.toThrow(reason);
+    await expect(run({ parameters: { ...json, prices } })).rejects.toThrow(reason);
   });
 });
 
 it('a price that is none is refused before anything is changed', async () => {
   const prices = '[{"date":"2026-08-12","price":"dear"}]';
-  await expect(run({ parameters: { ...sync, prices } })).rejects.toThrow(
+  await expect(run({ parameters: { ...json, prices } })).rejects.toThrow(
     'Entry 1 of Prices: Price: “dear” is not a number.',
   );
 });
@@ -100,7 +101,6 @@ describe('prices of input items', () => {
   /** As n8n resolves the expressions of the form for each item. */
   const resolved = (item: IDataObject) => ({
     ...sync,
-    pricesFrom: 'inputItems',
     propertyId: item.property as number,
     date: item.date as string,
     price: item.price as number,
@@ -132,4 +132,36 @@ describe('prices of input items', () => {
       { property_id: 4, created: 1 },
     ]);
   });
+});
+
+describe('prices of rows in the form', () => {
+  const row = (date: string, price: string, minStay: string | number = '') => ({ date, price, minStay });
+  const rows = (...day: object[]) => ({ ...sync, pricesFrom: 'rows', rows: { day } }) as unknown as IDataObject;
+
+  it('become the fewest seasonal rates; rows that are left empty are passed over', async () => {
+    const { created, creates } = property(3);
+    creates(1);
+    const [item] = await run({
+      parameters: rows(row('2026-08-12T00:00:00', '950', 2), row('2026-08-13', '950,00', 2), row('', '')),
+    });
+    expect(item?.json).toMatchObject({ days: 2, created: 1 });
+    expect(created).toMatchObject([
+      { start_date: '2026-08-12', end_date: '2026-08-13', nightly_price: 950, min_stay: 2 },
+    ]);
+  });
+
+  it.each([
+    [rows(row('2026-08-12', '')), 'Day 1: Price is empty. It is required.'],
+    [rows(row('', '')), 'There are no prices: every line is empty.'],
+  ])('that can not be read are refused before anything is sent', async (parameters, refusal) => {
+    await expect(run({ parameters })).rejects.toThrow(refusal);
+  });
+});
+
+it('a node that was saved before the items came first still sends its list', async () => {
+  const { created, creates } = property(3);
+  creates(1);
+  const parameters = { ...sync, prices: '[{ "date": "2026-08-12", "price": 950 }]' };
+  await run({ typeVersion: 1, parameters });
+  expect(created).toMatchObject([{ start_date: '2026-08-12', nightly_price: 950 }]);
 });

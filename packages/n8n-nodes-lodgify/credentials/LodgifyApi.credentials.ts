@@ -1,11 +1,13 @@
+import { lodgifyKey } from '@lgcd/core-client/lodgify';
 import type {
-  IAuthenticateGeneric,
-  ICredentialTestRequest,
+  ICredentialDataDecryptedObject,
   ICredentialType,
   Icon,
+  IHttpRequestOptions,
   INodeProperties,
 } from 'n8n-workflow';
 
+/** The trigger tests it (`testedBy`), with the API that it works with, so that test and trigger never disagree. */
 export class LodgifyApi implements ICredentialType {
   name = 'lodgifyApi';
 
@@ -33,20 +35,14 @@ export class LodgifyApi implements ICredentialType {
       required: true,
       default: 'https://api.lodgify.com',
       placeholder: 'e.g. https://api.lodgify.com',
-      description: 'Where the API is reached. Change it only for a mock server.',
+      description: 'Where the API is reached, over https. Change it only for a mock server on this machine.',
     },
   ];
 
-  authenticate: IAuthenticateGeneric = {
-    type: 'generic',
-    properties: { headers: { 'X-ApiKey': '={{$credentials.apiKey}}' } },
-  };
-
-  test: ICredentialTestRequest = {
-    request: {
-      baseURL: '={{$credentials.baseUrl.replace(/\\/+$/, "")}}',
-      url: '/webhooks/v1/list',
-      headers: { Accept: 'application/json' },
-    },
-  };
+  async authenticate(
+    { apiKey }: ICredentialDataDecryptedObject,
+    options: IHttpRequestOptions,
+  ): Promise<IHttpRequestOptions> {
+    return { ...options, headers: { ...options.headers, 'X-ApiKey': lodgifyKey(apiKey) } };
+  }
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { lodgifyEventNames } from '@lgcd/core-client/lodgify';
+import { forgetStates } from '@lgcd/core-client/n8n';
 import type { MockServer } from '@lgcd/mock-server';
 import nock from 'nock';
 import { lodgify, secretOf, startHost, startMock, subscriptions } from './harness/world.ts';
@@ -59,6 +60,7 @@ describe('an activation', () => {
     await host.activate();
     const [orphan] = await subscriptions(mock);
     host.state = {};
+    forgetStates();
     await host.activate();
     const [fresh, ...others] = await subscriptions(mock);
     expect(others).toEqual([]);
@@ -94,6 +96,17 @@ describe('an activation', () => {
   it('fails when no event is chosen', async () => {
     const host = await startHost(mock, { events: [] });
     await expect(host.activate()).rejects.toThrow('No event is chosen');
+  });
+
+  it.each(['10000 10001', '10000; 10001', '#10000,10001'])('takes the properties %s', async (propertyIds) => {
+    const host = await startHost(mock, { events: two, options: { propertyIds } });
+    await expect(host.activate()).resolves.toBe(host);
+  });
+
+  it('fails when a property is no ID, rather than to drop every event', async () => {
+    const host = await startHost(mock, { events: two, options: { propertyIds: 'Villa Palmeraie' } });
+    await expect(host.activate()).rejects.toThrow('Property IDs: “Villa” is not an ID.');
+    expect(await subscriptions(mock)).toEqual([]);
   });
 
   it('fails when Lodgify could not reach this n8n, and names WEBHOOK_URL', async () => {

@@ -26,6 +26,15 @@ function permutations<T>(items: readonly T[]): T[][] {
   );
 }
 
+/**
+ * The quick run tries one order in eleven, the first and the last among them; the whole run tries all. Eleven parts no
+ * group of orders, so that each delivery comes in each place.
+ */
+const tried = <T>(orders: T[][]): T[][] =>
+  process.env.TESTS === 'quick'
+    ? orders.filter((_, index) => index % 11 === 0 || index === orders.length - 1)
+    : orders;
+
 interface Told {
   event: string;
   body: string;
@@ -88,7 +97,7 @@ describe('five deliveries of one booking, in each of their 120 orders', () => {
     host.given.downstream = downstream;
     const orders = permutations(told);
     expect(orders).toHaveLength(120);
-    for (const order of orders) {
+    for (const order of tried(orders)) {
       await startAnew(host);
       for (const one of [...order, ...order]) await send(host, one);
       expect(host.output).toHaveLength(5);
@@ -106,7 +115,7 @@ describe('five deliveries of one booking, in each of their 120 orders', () => {
     const told = await history(host, toDeclined);
     expect(told).toHaveLength(5);
     host.given.downstream = downstream;
-    for (const order of permutations(told)) {
+    for (const order of tried(permutations(told))) {
       await startAnew(host);
       await downstream(JSON.parse(told[0]?.body ?? ''));
       expect(await inLgcd()).toBeDefined();

@@ -1,7 +1,6 @@
 import type { Ability, Returned } from '@lgcd/core-client';
 import { catalog, events } from './contract.ts';
 import { offered } from './offers.ts';
-import { titleOf } from './triggers/wording.ts';
 
 interface Need {
   label: string;
@@ -13,7 +12,7 @@ interface Need {
 /** What each step of the app asks of a token and of the agency's plan. */
 const needs: readonly Need[] = [
   ...events.map((event) => ({
-    label: titleOf(event),
+    label: event.title,
     abilities: [event.ability],
     plan: 'business' as const,
   })),

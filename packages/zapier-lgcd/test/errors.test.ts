@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { RateLimitedError } from '@lgcd/core-client';
+import type { ZObject } from 'zapier-platform-core';
 import { zapierError } from '../src/errors.ts';
 import { api, create, page, run, search, token, trigger } from './app.ts';
 
@@ -19,6 +21,15 @@ describe('a refused step', () => {
     const error = await failure(cancel());
     expect(error.name).toBe('ThrottledError');
     expect(JSON.parse(error.message)).toEqual({ message: expect.stringContaining('60 requests'), delay: 37 });
+  });
+
+  it('is tried again after a second at the earliest, for Zapier takes no delay of 0', async () => {
+    const throttled = (z: ZObject) => {
+      throw zapierError(z, new RateLimitedError('Too Many Attempts.', 0, {}), 'run');
+    };
+    const error = await failure(run(throttled));
+    expect(error.name).toBe('ThrottledError');
+    expect(JSON.parse(error.message)).toEqual({ message: 'Too Many Attempts.', delay: 1 });
   });
 
   it('is never tried again by waiting within the run', async () => {

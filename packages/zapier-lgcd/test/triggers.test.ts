@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { eventNames } from '@lgcd/core-client';
 import { catalog, events } from '../src/contract.ts';
+import { isFirst } from '../src/triggers/delivery.ts';
 import { api, delivered, namesProperty, page, run, secret, trigger } from './app.ts';
 
 const targetUrl = 'https://hooks.zapier.com/hooks/standard/1/abc/';
@@ -14,8 +16,8 @@ const bookingOf = (property_id: number) =>
     .reply(200, { data: { id: 9876, property_id } });
 
 describe('the triggers', () => {
-  it('are one for each of the 31 events, keyed by its name', () => {
-    expect(events).toHaveLength(31);
+  it('are one for each event, keyed by its name', () => {
+    expect(events.map(({ name }) => name)).toEqual(eventNames);
     for (const { name } of events) expect(trigger(name.replace('.', '_')).perform).toBeInstanceOf(Function);
   });
 
@@ -32,6 +34,37 @@ describe('the triggers', () => {
     const envelope = ['id', 'event', 'created_at', 'agency_id'];
     const hidden = events.filter(({ data }) => data.some(({ name }) => envelope.includes(name)));
     expect(hidden.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('a repetition', () => {
+  const event = { id: '7f2a8b1c-9d4e-4f5a-b2c1-3d6e8f901234' } as Parameters<typeof isFirst>[2];
+  const bundle = { subscribeData: { id: '12' } } as Parameters<typeof isFirst>[1];
+  const zapier = (set: () => Promise<boolean>) =>
+    ({ cache: { set }, console: { log: () => undefined } }) as unknown as Parameters<typeof isFirst>[0];
+
+  it('is what the cache knows already', async () => {
+    await expect(
+      isFirst(
+        zapier(async () => true),
+        bundle,
+        event,
+      ),
+    ).resolves.toBe(true);
+    await expect(
+      isFirst(
+        zapier(async () => false),
+        bundle,
+        event,
+      ),
+    ).resolves.toBe(false);
+  });
+
+  it('goes through while the cache cannot be asked: twice is better than never', async () => {
+    const broken = async () => {
+      throw new Error('The cache is down.');
+    };
+    await expect(isFirst(zapier(broken), bundle, event)).resolves.toBe(true);
   });
 });
 

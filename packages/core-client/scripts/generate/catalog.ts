@@ -1,5 +1,7 @@
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildCatalog } from '../../src/catalog.ts';
+import { families, resources } from '../../src/contract/index.ts';
 
 const header = '// Generated from core-client/src/contract by pnpm gen. Do not edit.';
 const file = (name: string) => fileURLToPath(new URL(`../../src/generated/${name}`, import.meta.url));
@@ -14,7 +16,26 @@ function lines(value: unknown, depth = 0): string {
   return `${isList ? '[' : '{'}\n${entries.join(',\n')}\n${isList ? ']' : '}'}`;
 }
 
-export default function generate() {
+/** @throws Error for a resource or a family of a contract file that the contract does not list */
+async function refuseUnlisted(): Promise<void> {
+  const listed = new Set<unknown>([...Object.values(resources), ...Object.values(families)]);
+  const folder = new URL('../../src/contract/', import.meta.url);
+  for (const name of readdirSync(folder)) {
+    const exported = (await import(new URL(name, folder).href)) as Record<string, object>;
+    for (const [key, value] of Object.entries(exported)) {
+      if (typeof value !== 'object' || listed.has(value)) continue;
+      const isResource = 'operations' in value && 'model' in value;
+      const isFamily = 'events' in value && 'ability' in value;
+      if (!isResource && !isFamily) continue;
+      throw new Error(
+        `${key} of contract/${name} stands in no list: add it to ${isResource ? 'contract/index.ts' : 'contract/events.ts'}.`,
+      );
+    }
+  }
+}
+
+export default async function generate() {
+  await refuseUnlisted();
   const catalog = buildCatalog();
   const names = (
     input: (typeof catalog.operations)[keyof typeof catalog.operations]['input'],

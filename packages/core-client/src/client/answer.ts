@@ -3,6 +3,7 @@ import { headerOf } from '../headers.ts';
 import type { OperationFacts } from '../operation-table.ts';
 import { UnexpectedAnswerError } from './errors.ts';
 import type { PlatformResponse } from './platform.ts';
+import { shownAddress } from './redact.ts';
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -18,20 +19,25 @@ export function jsonOf({ body }: PlatformResponse): Record<string, unknown> | un
   }
 }
 
-function whatItIs(response: PlatformResponse): string {
+function whatItIs(response: PlatformResponse, token?: string): string {
   const { body, status } = response;
   const type = headerOf(response.headers, 'Content-Type') ?? '';
   if (status >= 300 && status < 400)
-    return `a redirect to ${headerOf(response.headers, 'Location') ?? 'nowhere'}`;
+    return `a redirect to ${shownAddress(headerOf(response.headers, 'Location') ?? 'nowhere', token)}`;
   if (/html/i.test(type) || (typeof body === 'string' && /^\s*</.test(body))) return 'a web page';
   if (body === '' || body === undefined || body === null) return 'nothing';
   return 'something else';
 }
 
 /** The error for an answer that is not the API's. */
-export const unexpected = (operation: OperationName, response: PlatformResponse, wanted: string) =>
+export const unexpected = (
+  operation: OperationName,
+  response: PlatformResponse,
+  wanted: string,
+  token?: string,
+) =>
   new UnexpectedAnswerError(
-    `${operation} was answered ${response.status} with ${whatItIs(response)} where ${wanted} was expected. Check that the base URL is that of the API, as in https://api.lgcd.ma/v1, and that no proxy answers in its place.`,
+    `${operation} was answered ${response.status} with ${whatItIs(response, token)} where ${wanted} was expected. Check that the base URL is that of the API, as in https://api.lgcd.ma/v1, and that no proxy answers in its place.`,
     { operation, status: response.status },
   );
 

@@ -1,13 +1,13 @@
 import type { OperationName } from '../contract/index.ts';
 import { operations } from '../generated/operations.ts';
 import type { OperationFacts } from '../operation-table.ts';
+import { abortedError, unlessAborted } from './abort.ts';
 import { agreed } from './agreement.ts';
 import { returnedBy } from './answer.ts';
-import { LgcdError, NotFoundError, ValidationError } from './errors.ts';
+import { LgcdError, NotFoundError, RateLimitedError, ValidationError } from './errors.ts';
 import { foundIn, type Lookup, lookupOf } from './lookup.ts';
-import type { Platform, PlatformRequest, PlatformResponse } from './platform.ts';
+import type { Platform, PlatformRequest, PlatformResponse, WaitReason } from './platform.ts';
 import { RateLimit } from './rate-limit.ts';
-import { redact } from './redact.ts';
 import { errorOf } from './refusal.ts';
 import { buildRequest, type RawInput } from './request.ts';
 import { isAmbiguous, isIdempotent, isRepeatable, type Outcome, pause } from './retry.ts';
@@ -27,9 +27,12 @@ interface Call {
   facts: OperationFacts;
   input: RawInput;
   request: PlatformRequest;
+  signal: AbortSignal | undefined;
 }
 
 type Tried = { value: unknown } | { error: LgcdError; outcome: Outcome; wait: number };
+
+const reasonOf = (error: LgcdError): WaitReason => (error instanceof RateLimitedError ? 'limit' : 'trouble');
 
 /** Sends requests until they succeed, may not be repeated, or would have to wait for too long. */
 export class Attempts {
@@ -46,15 +49,16 @@ export class Attempts {
     operation: OperationName,
     input: RawInput,
     maxRetries = this.#options.maxRetries,
+    signal?: AbortSignal,
   ): Promise<unknown> {
     const facts = operations[operation];
     const request = buildRequest({ operation, facts, ...this.#options }, input);
-    const call = { operation, facts, input, request };
+    const call = { operation, facts, input, request: signal ? { ...request, signal } : request, signal };
     const lookup = lookupOf(operation, input);
     const mayRepeat = isIdempotent(facts.method) || lookup !== undefined;
     let mayHaveRun = false;
     for (let attempt = 0; ; attempt += 1) {
-      const tried = await this.#try(call, attempt);
+      const tried = await this.#try(call, attempt, mayHaveRun);
       if ('value' in tried) return tried.value;
       const { error, outcome, wait } = tried;
       // The first attempt of a delete may have done it.
@@ -66,18 +70,25 @@ export class Attempts {
         if (answer === 'unknown') throw error;
         if (answer !== 'none') return agreed(operation, lookup, input, answer.found);
       }
-      if (attempt >= maxRetries || !isRepeatable(outcome, mayRepeat) || !(await this.#sleep(wait)))
+      if (
+        attempt >= maxRetries ||
+        !isRepeatable(outcome, mayRepeat) ||
+        !(await this.#sleep(wait, reasonOf(error), signal))
+      )
         throw error;
     }
   }
 
-  async #try({ operation, facts, input, request }: Call, attempt: number): Promise<Tried> {
+  async #try(call: Call, attempt: number, mayHaveRun: boolean): Promise<Tried> {
+    const { operation, facts, input, request, signal } = call;
     const { accessToken, random } = this.#options;
     const platform = this.#platform;
-    const done = await this.#admit();
+    const writes = facts.method !== 'GET';
+    const done = await this.#admit(signal);
     let response: PlatformResponse | undefined;
     try {
-      response = await platform.send(request);
+      if (signal?.aborted) throw abortedError(operation, writes && mayHaveRun, signal);
+      response = await unlessAborted(() => platform.send(request), signal);
       if (response.status >= 200 && response.status < 300)
         return { value: returnedBy(operation, facts, response) };
       const outcome: Outcome = { kind: 'answer', status: response.status, headers: response.headers };
@@ -87,13 +98,14 @@ export class Attempts {
         facts,
         input,
         response,
-        redact: (text) => redact(text, accessToken),
+        token: accessToken,
         retryAfter: Math.ceil(wait / 1000),
       });
       return { error, outcome, wait };
     } catch (thrown) {
       // What the client or its host has already put into words.
       if (thrown instanceof LgcdError) throw thrown;
+      if (signal?.aborted) throw abortedError(operation, writes, signal);
       const { error, neverSent } = failureOf(operation, facts, thrown, accessToken);
       const outcome: Outcome = { kind: 'broken', neverSent };
       return { error, outcome, wait: pause(outcome, { attempt, now: platform.now(), random: random() }) };
@@ -106,26 +118,26 @@ export class Attempts {
    * Waits for its turn under the rate limit, and takes it in the same instant. Only a courtesy: where waiting is
    * refused, the server itself says how long it takes.
    */
-  async #admit(): Promise<ReturnType<RateLimit['start']>> {
+  async #admit(signal: AbortSignal | undefined): Promise<ReturnType<RateLimit['start']>> {
     for (let before = Number.NEGATIVE_INFINITY; ; ) {
       const now = this.#platform.now();
       const wait = this.#limit.wait(now);
       // A clock that stands still would have us wait for ever.
-      if (wait <= 0 || now <= before || !(await this.#sleep(wait)))
+      if (wait <= 0 || now <= before || !(await this.#sleep(wait, 'limit', signal)))
         return this.#limit.start(this.#platform.now());
       before = now;
     }
   }
 
-  /** Whether the wait is over; false when it is too long or the host refuses to wait. */
-  async #sleep(ms: number): Promise<boolean> {
+  /** Whether the wait is over, or was ended by the caller; false when it is too long or the host refuses to wait. */
+  async #sleep(ms: number, why: WaitReason, signal: AbortSignal | undefined): Promise<boolean> {
     if (ms > this.#options.maxWait) return false;
     if (ms <= 0) return true;
     try {
-      await this.#platform.sleep(ms);
+      await unlessAborted(() => this.#platform.sleep(ms, why, signal), signal);
       return true;
     } catch {
-      return false;
+      return signal?.aborted === true;
     }
   }
 

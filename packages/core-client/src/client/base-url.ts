@@ -1,34 +1,60 @@
+import { trimmed } from '../input/blank.ts';
+import { isLoopback } from '../loopback.ts';
+import { withoutEnd } from '../without-end.ts';
 import { InputError } from './errors.ts';
 
+/** Where LGCD serves its API. Source: published. */
 export const defaultBaseUrl = 'https://api.lgcd.ma/v1';
 
-const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
-const refuse = (message: string): never => {
-  throw new InputError(`The base URL is not usable: ${message} An example is ${defaultBaseUrl}.`);
+const refuse = (message: string, example: string): never => {
+  throw new InputError(`The base URL is not usable: ${message} An example is ${example}.`);
 };
 
-function parse(given: string): URL {
+function parse(given: string, example: string): URL {
   try {
     return new URL(given);
   } catch {
-    return refuse('it is not an address.');
+    return refuse('it is not an address.', example);
   }
 }
 
+/** An address as people type it, without its scheme, is meant as https; on this machine as http. */
+function withScheme(given: string): string {
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(given)) return given;
+  const host = given.split(/[/?#]/, 1)[0]?.replace(/:\d+$/, '') ?? '';
+  return `${isLoopback(host.toLowerCase()) ? 'http' : 'https'}://${given}`;
+}
+
 /**
- * The address that paths are added to, without a slash at its end. `/v1` and `/api/v1` are both LGCD's; an address
- * without a path gets `/v1`.
- * @throws InputError unless it is https, or http on this machine: a token must not travel in the clear
+ * The address of a service without a slash at its end.
+ * @param example of the service's own address, for the refusal
+ * @throws InputError unless it is https, or http on this machine: a secret must not travel in the clear
+ */
+export function serviceUrl(given: string, example: string): { origin: string; path: string } {
+  const url = parse(withScheme(trimmed(given)), example);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    return refuse('it must begin with https://.', example);
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+    return refuse(
+      'http would send the secret of the credential in the clear. Use https; http is for this machine only.',
+      example,
+    );
+  }
+  if (url.username || url.password) return refuse('it must not carry a user or a password.', example);
+  if (url.search || url.hash) return refuse('it must not carry ? or #.', example);
+  return { origin: url.origin, path: withoutEnd(url.pathname, '/') };
+}
+
+/** Pages of the API that people take its address from. */
+const page = /\/(?:docs|openapi\.json)$/;
+
+/**
+ * The address that paths are added to. `/v1` and `/api/v1` are both LGCD's; an address that ends before its version gets
+ * `/v1`, and one of the documentation is that of the API beside it.
+ * @throws InputError
  */
 export function normaliseBaseUrl(given: string): string {
-  const url = parse(given.trim());
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return refuse('it must begin with https://.');
-  if (url.protocol === 'http:' && !loopback.test(url.hostname)) {
-    return refuse('http would send the access token in the clear. Use https; http is for this machine only.');
-  }
-  if (url.username || url.password) return refuse('it must not carry a user or a password.');
-  if (url.search || url.hash) return refuse('it must not carry ? or #.');
-  const path = url.pathname.replace(/\/+$/, '');
-  return `${url.origin}${path || '/v1'}`;
+  const { origin, path } = serviceUrl(given, defaultBaseUrl);
+  const api = path.replace(page, '');
+  return `${origin}${/^(?:\/api)?$/.test(api) ? `${api}/v1` : api}`;
 }

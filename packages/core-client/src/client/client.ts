@@ -1,13 +1,16 @@
 import type { Input, OperationName, Returned } from '../contract/index.ts';
 import { operations } from '../generated/operations.ts';
+import { readAccessToken } from './access-token.ts';
 import { Attempts } from './attempts.ts';
 import { defaultBaseUrl, normaliseBaseUrl } from './base-url.ts';
 import { InputError } from './errors.ts';
 import { type PaginateOptions, paginate } from './paginate.ts';
 import type { Platform } from './platform.ts';
+import { shownName } from './redact.ts';
 import type { RawInput } from './request.ts';
-import type { Answer, InputOf, Page, PageOperationName } from './types.ts';
+import type { Answer, CallOptions, InputOf, Page, PageOperationName } from './types.ts';
 
+/** Who calls, where, and how patiently. */
 export interface ClientOptions {
   /** `https://api.lgcd.ma/v1` when left out; http on this machine only. */
   baseUrl?: string | undefined;
@@ -21,6 +24,7 @@ export interface ClientOptions {
   random?: (() => number) | undefined;
 }
 
+/** The API of LGCD, typed by the contract. Money is in MAD, days are `YYYY-MM-DD`, times ISO 8601 with offset. */
 export interface Client {
   readonly baseUrl: string;
   /**
@@ -29,7 +33,7 @@ export interface Client {
    */
   call<N extends OperationName>(operation: N, ...input: InputOf<N>): Promise<Answer<N>>;
   /** The same for hosts that choose the operation at run time. */
-  dispatch(operation: OperationName, input: RawInput): Promise<unknown>;
+  dispatch(operation: OperationName, input: RawInput, options?: CallOptions): Promise<unknown>;
   /** All objects of a list, page after page, as they are asked for. */
   paginate<N extends PageOperationName>(
     operation: N,
@@ -38,32 +42,39 @@ export interface Client {
   ): AsyncGenerator<Returned<N>, void, undefined>;
 }
 
+/**
+ * A client on a host: `createClient(fetchPlatform(), { accessToken })`.
+ * @throws InputError for a base URL that is not https, or http on this machine
+ */
 export function createClient(platform: Platform, options: ClientOptions = {}): Client {
   const baseUrl = normaliseBaseUrl(options.baseUrl || defaultBaseUrl);
   const attempts = new Attempts(platform, {
     baseUrl,
-    accessToken: options.accessToken?.trim() || undefined,
+    accessToken: readAccessToken(options.accessToken) || undefined,
     maxRetries: options.maxRetries ?? 3,
     maxWait: options.maxWait ?? 60_000,
     random: options.random ?? Math.random,
   });
 
-  const dispatch = async (operation: OperationName, input: RawInput) => {
+  const dispatch = async (operation: OperationName, input: RawInput, { signal }: CallOptions = {}) => {
     if (!Object.hasOwn(operations, operation)) {
-      throw new InputError(`There is no operation ${operation}. An example is booking.create.`);
+      throw new InputError(
+        `There is no operation ${shownName(String(operation))}. An example is booking.create.`,
+      );
     }
-    return attempts.run(operation, input);
+    return attempts.run(operation, input, undefined, signal);
   };
 
   return {
     baseUrl,
     dispatch,
-    call: (operation, ...[input]) => dispatch(operation, (input ?? {}) as RawInput) as Promise<never>,
+    call: (operation, ...[input, options]) =>
+      dispatch(operation, (input ?? {}) as RawInput, options) as Promise<never>,
     paginate: <N extends PageOperationName>(operation: N, input: Input<N>, given?: PaginateOptions) =>
       paginate(
         operation,
         input as RawInput,
-        (page) => dispatch(operation, page) as Promise<Page<Returned<N>>>,
+        (page) => dispatch(operation, page, given) as Promise<Page<Returned<N>>>,
         given,
       ),
   };

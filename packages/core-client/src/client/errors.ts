@@ -1,6 +1,7 @@
 import type { OperationName } from '../contract/index.ts';
 import type { Ability } from '../contract/scopes.ts';
 
+/** What an error means, for hosts that tell errors apart by a word. */
 export type LgcdErrorCode =
   | 'input'
   | 'validation'
@@ -12,8 +13,10 @@ export type LgcdErrorCode =
   | 'rate_limited'
   | 'server'
   | 'transport'
+  | 'aborted'
   | 'unexpected_answer';
 
+/** What an error knows beside its message. */
 export interface ErrorDetails {
   operation?: OperationName | undefined;
   /** HTTP status, where there was an answer. */
@@ -138,6 +141,19 @@ export class ServerError extends LgcdError {
 export class TransportError extends LgcdError {
   override readonly name = 'TransportError';
   override readonly code = 'transport';
+  /** Whether the request may have been carried out all the same. */
+  readonly outcomeUnknown: boolean;
+
+  constructor(message: string, outcomeUnknown: boolean, details: ErrorDetails) {
+    super(message, details);
+    this.outcomeUnknown = outcomeUnknown;
+  }
+}
+
+/** The caller's own signal ended the call. The reason that the signal carries is the `cause`. */
+export class AbortedError extends LgcdError {
+  override readonly name = 'AbortError';
+  override readonly code = 'aborted';
   /** Whether the request may have been carried out all the same. */
   readonly outcomeUnknown: boolean;
 

@@ -1,12 +1,13 @@
 import type { OperationName } from '../contract/index.ts';
 import { UnexpectedAnswerError } from './errors.ts';
 import type { RawInput } from './request.ts';
-import type { Page } from './types.ts';
+import type { CallOptions, Page } from './types.ts';
 
 /** What LGCD gives at most on one page. */
 const fullPage = 100;
 
-export interface PaginateOptions {
+/** How much of a list is read. */
+export interface PaginateOptions extends CallOptions {
   /** Stop after this many objects; all of them when left out. */
   limit?: number | undefined;
 }

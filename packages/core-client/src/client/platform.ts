@@ -1,6 +1,7 @@
 import type { Method } from '../contract/define.ts';
 import type { Headers } from '../headers.ts';
 
+/** A request as the host has to send it. */
 export interface PlatformRequest {
   method: Method;
   /** The whole address, its query included. */
@@ -11,14 +12,20 @@ export interface PlatformRequest {
   body?: string;
   /** Whether the operation takes a bearer token. A host that adds its own authentication leaves others alone. */
   authenticated: boolean;
+  /** Where the caller may end the request. A host that can't end it may leave it: the client waits no longer. */
+  signal?: AbortSignal;
 }
 
+/** Whatever came back, whatever its status. */
 export interface PlatformResponse {
   status: number;
   headers: Headers;
   /** The text of the answer, or what the host has already parsed of it. */
   body: unknown;
 }
+
+/** Why the client waits: for the requests of the next minute, or to ask again after trouble. */
+export type WaitReason = 'limit' | 'trouble';
 
 /**
  * What the client needs of its host. It does no input or output of its own, and never reads a clock.
@@ -28,6 +35,6 @@ export interface PlatformResponse {
  */
 export interface Platform {
   send(request: PlatformRequest): Promise<PlatformResponse>;
-  sleep(ms: number): Promise<void>;
+  sleep(ms: number, why: WaitReason, signal?: AbortSignal): Promise<void>;
   now(): number;
 }

@@ -1,19 +1,46 @@
-const sanctumToken = /\b\d+\|[A-Za-z0-9]{20,}/g;
-const bearer = /\b(Bearer|Basic)\s+[^\s"',}]+/gi;
-/** The signature of a signed link. */
-const signedLink = /([?&](?:token|signature)=)[^&\s"']+/gi;
+/** A Sanctum token, also as it stands in an address. */
+const sanctumToken = /\b\d+(?:\||%7C)[A-Za-z0-9]{20,}/gi;
+const bearer = /\b(Bearer|Basic)(?:\s|%20)+[^\s"',}]+/gi;
+/** `user:password@` before a host. */
+const userInfo = /(:\/\/)[^\s/?#@"']+@/g;
+/** As JSON, a form or an address names it: `"secret":"…"`, `access_token=…`, the `signature=…` of a signed link. */
+const named =
+  /\b((?:[a-z]+[_-])?(?:token|secret)|password|signature|api_?key)("\s?:\s?"|=)(?!\[token\])[^\s"'<>&#,;}]+/gi;
+/** The header that carries Lodgify's key. */
+const keyHeader = /\b(x-apikey"?\s*[:=]\s*"?)[^\s"',;}]+/gi;
 
 /** Text without anything that opens the API: the token itself, anything shaped like one, and signed links. */
 export function redact(text: string, token?: string): string {
-  // The part behind `|` alone is the secret half of a Sanctum token.
-  const secrets = token
-    ? [token, token.slice(token.indexOf('|') + 1)].filter((part) => part.length >= 8)
-    : [];
-  return secrets
+  return partsOf(token)
     .reduce((redacted, secret) => redacted.replaceAll(secret, '[token]'), text)
     .replace(sanctumToken, '[token]')
     .replace(bearer, '$1 [token]')
-    .replace(signedLink, '$1[token]');
+    .replace(named, '$1$2[token]')
+    .replace(userInfo, '$1[token]@')
+    .replace(keyHeader, '$1[token]');
+}
+
+/**
+ * What of a token is secret: all of it, also as it stands in an address, and the part behind `|` alone. What is short
+ * would tear words apart.
+ */
+const partsOf = (token = ''): string[] =>
+  [token, token.replace('|', '%7C'), token.slice(token.indexOf('|') + 1)].filter((part) => part.length >= 8);
+
+const longestName = 40;
+
+/** A name that somebody else chose, fit to be shown: whatever is no plain name may be anything, a secret too. */
+export function shownName(name: string, token?: string): string {
+  const isPlain =
+    name.length <= longestName && /^[A-Za-z_][\w.-]*$/.test(name) && redact(name, token) === name;
+  return isPlain ? name : `(a name of ${name.length} characters, not shown)`;
+}
+
+/** Where an address leads, without what may open a door there: user, password, query and fragment. */
+export function shownAddress(address: string, token?: string): string {
+  const end = address.search(/[?#]/);
+  const shown = redact(end < 0 ? address : address.slice(0, end), token);
+  return shown.length > 200 ? `${shown.slice(0, 200)}…` : shown;
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

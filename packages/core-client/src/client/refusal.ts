@@ -16,6 +16,7 @@ import {
   ValidationError,
 } from './errors.ts';
 import type { PlatformResponse } from './platform.ts';
+import { redact } from './redact.ts';
 import type { RawInput } from './request.ts';
 
 export interface Refused {
@@ -23,8 +24,8 @@ export interface Refused {
   facts: OperationFacts;
   input: RawInput;
   response: PlatformResponse;
-  /** Removes the token from what the server says. */
-  redact: (text: string) => string;
+  /** To be removed from what the server says. */
+  token: string | undefined;
   /** Seconds until LGCD takes requests again, for a 429. */
   retryAfter: number;
 }
@@ -33,15 +34,15 @@ export interface Refused {
 const nounOf = (operation: OperationName) =>
   (operation.split('.')[0] ?? operation).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
-const excerpt = (message: unknown, redact: Refused['redact']) =>
-  typeof message === 'string' ? redact(message).slice(0, 500) : '';
+const excerpt = (message: unknown, token: string | undefined) =>
+  typeof message === 'string' ? redact(message, token).slice(0, 500) : '';
 
-function fieldsOf(errors: unknown, redact: Refused['redact']): Record<string, string[]> {
+function fieldsOf(errors: unknown, token: string | undefined): Record<string, string[]> {
   if (!isObject(errors)) return {};
   return Object.fromEntries(
     Object.entries(errors).map(([field, messages]) => [
-      field,
-      [messages].flat().map((message) => excerpt(message, redact)),
+      excerpt(field, token),
+      [messages].flat().map((message) => excerpt(message, token)),
     ]),
   );
 }
@@ -88,7 +89,7 @@ function forbidden(refused: Refused, message: string): LgcdError {
   );
 }
 
-function notFound({ operation, facts, input, response }: Refused, message: string): LgcdError {
+function notFound({ operation, facts, input, response, token }: Refused, message: string): LgcdError {
   const details = { operation, status: response.status };
   // A route that does not exist. Source: recorded from Laravel.
   if (facts.params.length === 0 || /\broute\b/i.test(message)) {
@@ -97,7 +98,7 @@ function notFound({ operation, facts, input, response }: Refused, message: strin
       details,
     );
   }
-  const ids = facts.params.map((name) => `${name} ${input[name]}`).join(', ');
+  const ids = facts.params.map((name) => `${name} ${redact(String(input[name]), token)}`).join(', ');
   return new NotFoundError(
     `There is no ${nounOf(operation)} with ${ids} for this token. It was deleted, never existed, or belongs to another agency.`,
     details,
@@ -107,7 +108,7 @@ function notFound({ operation, facts, input, response }: Refused, message: strin
 function rateLimited({ operation, response, retryAfter }: Refused): LgcdError {
   const limit = headerOf(response.headers, 'X-RateLimit-Limit');
   return new RateLimitedError(
-    `LGCD takes ${limit ? `${limit} requests` : 'only so many requests'} a minute and token, and they are used up. Try again in ${retryAfter} seconds.`,
+    `LGCD takes ${limit ? `${limit} requests` : 'only so many requests'} a minute and token, and they are used up. Try again in ${retryAfter === 1 ? '1 second' : `${retryAfter} seconds`}.`,
     retryAfter,
     { operation, status: response.status },
   );
@@ -115,12 +116,12 @@ function rateLimited({ operation, response, retryAfter }: Refused): LgcdError {
 
 /** The typed error of an answer that is not a 2xx. */
 export function errorOf(refused: Refused): LgcdError {
-  const { operation, facts, response, redact } = refused;
+  const { operation, facts, response, token } = refused;
   const { status } = response;
   const json = jsonOf(response);
-  const message = excerpt(json?.message, redact);
+  const message = excerpt(json?.message, token);
   const details = { operation, status };
-  if (status < 400) return unexpected(operation, response, 'an answer of the API');
+  if (status < 400) return unexpected(operation, response, 'an answer of the API', token);
   switch (status) {
     case 401:
       return new UnauthenticatedError(
@@ -132,7 +133,7 @@ export function errorOf(refused: Refused): LgcdError {
     case 404:
       return notFound(refused, message);
     case 422: {
-      const fields = fieldsOf(json?.errors, redact);
+      const fields = fieldsOf(json?.errors, token);
       const lines = Object.entries(fields).map(([field, messages]) => `${field}: ${messages.join(' ')}`);
       return new ValidationError(
         `LGCD refuses ${operation}. ${lines.join(' ') || message || 'It does not say why.'}`,

@@ -2,7 +2,9 @@ import type { OperationName } from '../contract/index.ts';
 import type { OperationFacts } from '../operation-table.ts';
 import { InputError } from './errors.ts';
 import type { PlatformRequest } from './platform.ts';
+import { shownName } from './redact.ts';
 
+/** Input of an operation that is chosen at run time: the API's field names, checked when the request is built. */
 export type RawInput = Readonly<Record<string, unknown>>;
 
 interface Target {
@@ -57,22 +59,24 @@ function queryOf({ operation, facts }: Target, input: RawInput): string {
 }
 
 /** What is undefined is left out; null is sent, since it empties a field. */
-function bodyOf({ operation, facts }: Target, input: RawInput): string | undefined {
+function bodyOf({ operation, facts, accessToken }: Target, input: RawInput): string | undefined {
   if (facts.body.length === 0) return undefined;
   const entries = facts.body.map((name) => [name, input[name]] as const);
   return JSON.stringify(Object.fromEntries(entries), (name, value: unknown) => {
     // JSON would write null, which empties the field.
     if (typeof value !== 'number' || Number.isFinite(value)) return value;
-    return refuse(operation, `${name} is not a number.`);
+    return refuse(operation, `${shownName(name, accessToken)} is not a number.`);
   });
 }
 
-function checkNames({ operation, facts }: Target, input: RawInput): void {
+function checkNames({ operation, facts, accessToken }: Target, input: RawInput): void {
   const known = [...facts.params, ...facts.query, ...facts.body];
   const unknown = Object.keys(input).filter((name) => input[name] !== undefined && !known.includes(name));
   if (unknown.length === 0) return;
   const accepted = known.length > 0 ? `It takes ${known.join(', ')}.` : 'It takes no input.';
-  refuse(operation, `unknown input ${unknown.join(', ')}. ${accepted}`);
+  const shown = unknown.slice(0, 5).map((name) => shownName(name, accessToken));
+  const rest = unknown.length > shown.length ? ` and ${unknown.length - shown.length} more` : '';
+  refuse(operation, `unknown input ${shown.join(', ')}${rest}. ${accepted}`);
 }
 
 /**

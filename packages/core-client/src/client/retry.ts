@@ -11,9 +11,11 @@ export type Outcome =
 const firstPause = 500;
 const longestPause = 30_000;
 
+const bound = (attempt: number): number => Math.min(longestPause, firstPause * 2 ** attempt);
+
 /** Exponential with full jitter, in milliseconds; `attempt` counts from 0, `random` is in [0, 1). */
 export function backoff(attempt: number, random: number): number {
-  return Math.round(random * Math.min(longestPause, firstPause * 2 ** attempt));
+  return Math.round(random * bound(attempt));
 }
 
 /** `Retry-After` in milliseconds: seconds, or a date. 0 means at once; undefined when there is none that can be read. */
@@ -61,11 +63,16 @@ export interface Backoff {
   random: number;
 }
 
-/** Milliseconds to wait before the next attempt: what the server says first, else exponential. */
+/**
+ * Milliseconds to wait before the next attempt: what the server says first, else exponential. "At once" is taken at
+ * its word once: a server that says it again is not ready, and would be met by every attempt within an instant.
+ */
 export function pause(outcome: Outcome, { attempt, now, random }: Backoff): number {
-  if (outcome.kind === 'answer') {
-    const told = retryAfter(outcome.headers, now) ?? rateLimitReset(outcome.headers, now);
-    if (told !== undefined) return told;
-  }
-  return backoff(attempt, random);
+  const told =
+    outcome.kind === 'answer'
+      ? (retryAfter(outcome.headers, now) ?? rateLimitReset(outcome.headers, now))
+      : undefined;
+  if (told === undefined) return backoff(attempt, random);
+  if (told > 0 || attempt === 0) return told;
+  return Math.max(bound(attempt - 1), backoff(attempt, random));
 }

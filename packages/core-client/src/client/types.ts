@@ -22,6 +22,13 @@ export interface Page<T> {
 /** What `call` answers: a whole page for lists, the object itself for the rest. */
 export type Answer<N extends OperationName> = N extends PageOperationName ? Page<Returned<N>> : Returned<N>;
 
-/** The input, which may be left out where nothing in it is required. */
+export interface CallOptions {
+  /** Ends the call with an `AbortedError`: a request under way, and the waits before another one. */
+  signal?: AbortSignal | undefined;
+}
+
+/** The input, which may be left out where nothing in it is required, and what else a call takes. */
 export type InputOf<N extends OperationName> =
-  Record<never, never> extends Input<N> ? [input?: Input<N>] : [input: Input<N>];
+  Record<never, never> extends Input<N>
+    ? [input?: Input<N>, options?: CallOptions]
+    : [input: Input<N>, options?: CallOptions];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dateTime, id, text } from './common.ts';
-import { inferred, one, operation, published, resource } from './define.ts';
+import { example, inferred, notOffered, one, operation, published, resource } from './define.ts';
 import { abilityNames } from './scopes.ts';
 
 export const planSchema = z.enum(['basic', 'business', 'pro']).meta({
@@ -25,10 +25,10 @@ export const accountSchema = z
   })
   .meta({ id: 'Account', description: 'The agency and the token of the caller' });
 
-export const accountExample: z.output<typeof accountSchema> = {
+export const accountExample = example(accountSchema, {
   agency: { id: 42, name: 'Atlas Conciergerie', plan: 'business', trial_ends_at: null },
   token: { name: 'n8n', abilities: ['bookings:read', 'whatsapp:write'], expires_at: null },
-};
+});
 
 export const account = resource({
   label: 'Account',
@@ -40,6 +40,7 @@ export const account = resource({
       method: 'GET',
       path: '/me',
       summary: 'Get the account',
+      zapier: notOffered('The connection test calls it.'),
       description:
         'Answers the agency, its plan, and the abilities of the token. Any valid token may call it.',
       returns: one(accountSchema),

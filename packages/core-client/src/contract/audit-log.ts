@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { byId, choice, date, dateTime, id, map, ordered, paged, text } from './common.ts';
-import { event, family, inferred, one, operation, page, resource } from './define.ts';
+import {
+  event,
+  example,
+  family,
+  inferred,
+  one,
+  operation,
+  page,
+  partOfSearch,
+  resource,
+  search,
+} from './define.ts';
 
 const severity = ['info', 'warning', 'critical'] as const;
 
@@ -22,7 +33,7 @@ export const auditLogSchema = z
   )
   .meta({ id: 'AuditLog', description: 'An entry of the audit log (Law 09-08, kept for 3 years)' });
 
-export const auditLogExample: z.output<typeof auditLogSchema> = {
+export const auditLogExample = example(auditLogSchema, {
   id: 40211,
   severity: 'critical',
   action: 'token.rejected_repeatedly',
@@ -34,7 +45,7 @@ export const auditLogExample: z.output<typeof auditLogSchema> = {
   ip_address: '203.0.113.7',
   metadata: { attempts: 10 },
   created_at: '2026-07-15T10:23:41+00:00',
-};
+});
 
 export const auditLog = resource({
   label: 'Audit Log',
@@ -46,6 +57,11 @@ export const auditLog = resource({
       method: 'GET',
       path: '/audit-logs',
       summary: 'List audit log entries',
+      zapier: search(
+        'find_audit_log',
+        'Finds entries of the audit log by severity, action or day.',
+        'Audit Log Entry',
+      ),
       abilities: ['audit:read'],
       query: ordered(
         paged({
@@ -65,6 +81,7 @@ export const auditLog = resource({
       method: 'GET',
       path: '/audit-logs/{id}',
       summary: 'Get an audit log entry',
+      zapier: partOfSearch,
       abilities: ['audit:read'],
       params: byId('audit log entry'),
       returns: one(auditLogSchema),
@@ -74,10 +91,19 @@ export const auditLog = resource({
 
 export const auditEvents = family({
   label: 'Audit / security',
+  noun: 'Audit Log Entry',
   ability: 'audit:read',
   events: {
     critical_event: event({
+      title: 'New Critical Audit Event',
       description: 'Critical event in the audit log',
+      moment: 'a critical event is written to the audit log',
+      recent: {
+        list: 'auditLog.getAll',
+        filter: { severity: 'critical' },
+        as: 'audit_log',
+        at: 'created_at',
+      },
       data: z.object({ audit_log: auditLogSchema }),
       example: { audit_log: auditLogExample },
     }),

@@ -18,7 +18,18 @@ import {
   text,
   timestamps,
 } from './common.ts';
-import { event, family, inferred, one, operation, page, published, resource } from './define.ts';
+import {
+  create,
+  example,
+  inferred,
+  one,
+  operation,
+  page,
+  partOfSearch,
+  published,
+  resource,
+  search,
+} from './define.ts';
 
 export const bookingStatus = [
   'pending',
@@ -81,7 +92,7 @@ export const bookingBlockSchema = z
   .meta({ id: 'BookingBlock', description: 'The booking as webhooks carry it' });
 
 /** The booking of LGCD's page. */
-export const bookingBlockExample: z.output<typeof bookingBlockSchema> = {
+export const bookingBlockExample = example(bookingBlockSchema, {
   id: 9876,
   reference: 'BKG-A1B2C3',
   status: 'confirmed',
@@ -90,9 +101,9 @@ export const bookingBlockExample: z.output<typeof bookingBlockSchema> = {
   check_out: '2026-08-19',
   guests_count: 2,
   guest_name: 'Karim B.',
-};
+});
 
-export const bookingExample: z.output<typeof bookingSchema> = {
+export const bookingExample = example(bookingSchema, {
   ...bookingBlockExample,
   property_id: 1,
   nights: 7,
@@ -112,7 +123,7 @@ export const bookingExample: z.output<typeof bookingSchema> = {
   cancelled_at: null,
   created_at: '2026-07-15T10:20:00+00:00',
   updated_at: '2026-07-15T10:23:41+00:00',
-};
+});
 
 const stay = {
   property_id: 1,
@@ -138,6 +149,7 @@ export const booking = resource({
       method: 'GET',
       path: '/bookings',
       summary: 'List bookings',
+      zapier: search('find_booking', 'Finds a booking by reference, guest, property, status or arrival.'),
       abilities: ['bookings:read'],
       query: ordered(
         paged({
@@ -149,7 +161,7 @@ export const booking = resource({
           updated_since: dateTime('Only bookings changed at or after this time').optional(),
           reference: text('Only the booking with this reference').optional(),
           external_reference: text('Only bookings with this key of another system').optional(),
-          search: text('Only bookings whose guest, email or reference contains this text').optional(),
+          search: text('Only bookings whose guest, email, phone or reference contains this text').optional(),
         }),
         'check_in_from',
         'check_in_to',
@@ -171,6 +183,7 @@ export const booking = resource({
       method: 'GET',
       path: '/bookings/{id}',
       summary: 'Get a booking',
+      zapier: partOfSearch,
       abilities: ['bookings:read'],
       params: byId('booking'),
       returns: one(bookingSchema),
@@ -180,6 +193,10 @@ export const booking = resource({
       method: 'POST',
       path: '/bookings',
       summary: 'Create a booking',
+      zapier: create(
+        'create_booking',
+        'Creates a booking, and refuses one that overlaps another or a blocked day.',
+      ),
       description:
         'Sends booking.created, and booking.confirmed when it is confirmed at once. An overlap with another live booking or a block is refused with a 422 on check_in, more guests than the property takes with a 422 on guests_count. The fewest nights of a season (min_stay) are advice for channels and refuse nothing. With an external_reference, a repeated create finds the first booking.',
       abilities: ['bookings:write'],
@@ -256,6 +273,7 @@ export const booking = resource({
       method: 'POST',
       path: '/bookings/{id}/cancel',
       summary: 'Cancel a booking',
+      zapier: create('cancel_booking', 'Cancels a booking and frees its days.'),
       description:
         'Sends booking.cancelled and frees the days. A second cancel, or one after check-out, is a 422.',
       abilities: ['bookings:write'],
@@ -264,29 +282,5 @@ export const booking = resource({
       returns: one(bookingSchema),
       examples: [{ title: 'With a reason', input: { id: 9876, reason: 'Flight cancelled' } }],
     }),
-  },
-});
-
-const data = z.object({ booking: bookingBlockSchema });
-const bookingEvent = (description: string, status: (typeof bookingStatus)[number]) =>
-  event({
-    description,
-    data,
-    provenance: 'published',
-    example: { booking: { ...bookingBlockExample, status } },
-  });
-
-export const bookingEvents = family({
-  label: 'Bookings',
-  ability: 'bookings:read',
-  events: {
-    created: bookingEvent('New booking', 'pending'),
-    confirmed: bookingEvent('Booking confirmed (moved from pending to confirmed)', 'confirmed'),
-    updated: bookingEvent('Booking modified', 'confirmed'),
-    cancelled: bookingEvent('Booking cancelled', 'cancelled'),
-    checked_in: bookingEvent('Check-in confirmed', 'checked_in'),
-    checked_out: bookingEvent('Check-out confirmed', 'checked_out'),
-    no_show: bookingEvent('Guest did not show up (no-show)', 'no_show'),
-    payment_received: bookingEvent('Guest deposit collected via CMI (mini-site)', 'confirmed'),
   },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { date, integer, ordered, price, reference, text } from './common.ts';
-import { document, inferred, operation, resource } from './define.ts';
+import { document, example, inferred, operation, resource, search } from './define.ts';
 
 export const calendarDaySchema = z.object({
   date: date('The night that begins on this day'),
@@ -27,7 +27,7 @@ export const calendarSchema = z
   )
   .meta({ id: 'Calendar', description: 'The consolidated multi-property calendar' });
 
-export const calendarExample: z.output<typeof calendarSchema> = {
+export const calendarExample = example(calendarSchema, {
   from: '2026-08-12',
   to: '2026-08-13',
   currency: 'MAD',
@@ -41,7 +41,7 @@ export const calendarExample: z.output<typeof calendarSchema> = {
       ],
     },
   ],
-};
+});
 
 const range = { from: '2026-08-01', to: '2026-08-31' };
 
@@ -55,6 +55,12 @@ export const calendar = resource({
       method: 'GET',
       path: '/calendar',
       summary: 'Get the calendar',
+      zapier: search(
+        'get_calendar',
+        'Finds availability, price and minimum stay of every day, for all properties or some.',
+        undefined,
+        'Find Calendar Days',
+      ),
       description:
         'Every day of every property between two dates, at most 366 days, without pages. Archived properties are left out.',
       abilities: ['calendar:read'],

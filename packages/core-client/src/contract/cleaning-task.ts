@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import { byId, choice, dateTime, id, longText, paged, reference, text, timestamps, url } from './common.ts';
-import { event, family, inferred, one, operation, page, resource } from './define.ts';
+import {
+  create,
+  event,
+  example,
+  family,
+  inferred,
+  one,
+  operation,
+  page,
+  partOfSearch,
+  resource,
+  search,
+  titled,
+} from './define.ts';
 
 const status = ['pending', 'assigned', 'in_progress', 'completed', 'skipped'] as const;
 
@@ -27,7 +40,7 @@ export const cleaningTaskSchema = z
   )
   .meta({ id: 'CleaningTask', description: 'A cleaning of a property' });
 
-export const cleaningTaskExample: z.output<typeof cleaningTaskSchema> = {
+export const cleaningTaskExample = example(cleaningTaskSchema, {
   id: 310,
   property_id: 1,
   booking_id: 9876,
@@ -42,7 +55,7 @@ export const cleaningTaskExample: z.output<typeof cleaningTaskSchema> = {
   completed_at: null,
   created_at: '2026-08-12T09:00:00+00:00',
   updated_at: '2026-08-12T09:05:00+00:00',
-};
+});
 
 const optional = {
   booking_id: reference('booking', 'ID of the booking after which it is due').nullish(),
@@ -66,6 +79,7 @@ export const cleaningTask = resource({
       method: 'GET',
       path: '/cleaning-tasks',
       summary: 'List cleaning tasks',
+      zapier: search('find_cleaning_task', 'Finds a cleaning task by property, booking, status or time.'),
       abilities: ['cleaning:read'],
       query: paged({
         status: choice(status, 'Only tasks of this status').optional(),
@@ -81,6 +95,7 @@ export const cleaningTask = resource({
       method: 'GET',
       path: '/cleaning-tasks/{id}',
       summary: 'Get a cleaning task',
+      zapier: partOfSearch,
       abilities: ['cleaning:read'],
       params: byId('cleaning task'),
       returns: one(cleaningTaskSchema),
@@ -89,6 +104,7 @@ export const cleaningTask = resource({
       method: 'POST',
       path: '/cleaning-tasks',
       summary: 'Create a cleaning task',
+      zapier: create('create_cleaning_task', 'Creates a cleaning task, with its checklist.'),
       abilities: ['cleaning:write'],
       body: z.object(
         inferred({
@@ -117,6 +133,7 @@ export const cleaningTask = resource({
       method: 'PATCH',
       path: '/cleaning-tasks/{id}',
       summary: 'Update a cleaning task',
+      zapier: create('update_cleaning_task', 'Assigns, completes, skips or changes a cleaning task.'),
       description:
         'Changes what is given. Sends cleaning.assigned, cleaning.completed or cleaning.skipped when the status becomes that. A completed task does not change its status again.',
       abilities: ['cleaning:write'],
@@ -128,20 +145,44 @@ export const cleaningTask = resource({
 });
 
 const data = z.object({ cleaning_task: cleaningTaskSchema });
-const cleaningEvent = (description: string, change: Partial<z.output<typeof cleaningTaskSchema>>) =>
-  event({ description, data, example: { cleaning_task: { ...cleaningTaskExample, ...change } } });
+const cleaningEvent = (
+  description: string,
+  moment: string,
+  change: Pick<z.output<typeof cleaningTaskSchema>, 'status'> & Partial<z.output<typeof cleaningTaskSchema>>,
+) =>
+  event({
+    description,
+    moment,
+    recent: { list: 'cleaningTask.getAll', filter: { status: change.status }, as: 'cleaning_task' },
+    data,
+    example: { cleaning_task: { ...cleaningTaskExample, ...change } },
+  });
 
 export const cleaningEvents = family({
   label: 'Cleaning',
+  noun: 'Cleaning Task',
   ability: 'cleaning:read',
   events: {
-    assigned: cleaningEvent('Task assigned', {}),
-    completed: cleaningEvent('Task completed', {
-      status: 'completed',
-      started_at: '2026-08-19T11:35:00+00:00',
-      completed_at: '2026-08-19T13:10:00+00:00',
-      updated_at: '2026-08-19T13:10:00+00:00',
-    }),
-    skipped: cleaningEvent('Task skipped (to be re-scheduled)', { status: 'skipped' }),
+    assigned: titled(
+      'Cleaning Task Assigned',
+      cleaningEvent('Task assigned', 'a cleaning task is assigned', { status: 'assigned' }),
+    ),
+    completed: titled(
+      'Cleaning Task Completed',
+      cleaningEvent('Task completed', 'a cleaning task is completed', {
+        status: 'completed',
+        started_at: '2026-08-19T11:35:00+00:00',
+        completed_at: '2026-08-19T13:10:00+00:00',
+        updated_at: '2026-08-19T13:10:00+00:00',
+      }),
+    ),
+    skipped: titled(
+      'Cleaning Task Skipped',
+      cleaningEvent(
+        'Task skipped (to be re-scheduled)',
+        'a cleaning task is skipped and has to be scheduled again',
+        { status: 'skipped' },
+      ),
+    ),
   },
 });

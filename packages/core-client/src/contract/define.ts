@@ -26,6 +26,43 @@ export interface AntiExample {
   errors: Record<string, string>;
 }
 
+/**
+ * How people meet an operation in Zapier. Their Zaps are stored by the key: it is never changed. The label derives from
+ * it, and from the noun for `find_…`.
+ */
+export type ZapierStep =
+  | {
+      as: 'create' | 'search';
+      /** `create_booking`. */
+      key: string;
+      /** What the step does, as a sentence that begins with its verb. */
+      description: string;
+      /** What it makes or finds, in the singular, where that is not the label of the resource. */
+      noun?: string;
+      /** Where the label is not what the key says. */
+      label?: string;
+    }
+  /** A search takes the object itself too, so reading one object is a part of the search for it. */
+  | { as: 'part' }
+  | { as: 'nothing'; because: string };
+
+export const create = (key: string, description: string, noun?: string, label?: string): ZapierStep => ({
+  as: 'create',
+  key,
+  description,
+  ...(noun && { noun }),
+  ...(label && { label }),
+});
+export const search = (key: string, description: string, noun?: string, label?: string): ZapierStep => ({
+  as: 'search',
+  key,
+  description,
+  ...(noun && { noun }),
+  ...(label && { label }),
+});
+export const partOfSearch: ZapierStep = { as: 'part' };
+export const notOffered = (because: string): ZapierStep => ({ as: 'nothing', because });
+
 export interface Operation<
   P extends z.ZodObject = z.ZodObject,
   Q extends z.ZodObject = z.ZodObject,
@@ -37,6 +74,7 @@ export interface Operation<
   path: `/${string}`;
   summary: string;
   description: string;
+  zapier: ZapierStep;
   /** One of these is enough; empty: any valid token. */
   abilities: readonly Ability[];
   /** `signed`: no bearer token, the URL carries its own signature. */
@@ -64,7 +102,8 @@ type OperationInput<
   Q extends z.ZodObject,
   B extends z.ZodObject,
   S extends z.ZodType,
-> = Pick<Operation<P, Q, B, S>, 'method' | 'path' | 'summary' | 'returns'> & Partial<Operation<P, Q, B, S>>;
+> = Pick<Operation<P, Q, B, S>, 'method' | 'path' | 'summary' | 'zapier' | 'returns'> &
+  Partial<Operation<P, Q, B, S>>;
 
 /** Declares an operation; what is left out takes the API's usual value (inferred, bearer, Business plan, 200). */
 export function operation<
@@ -94,11 +133,30 @@ export const page = <S extends z.ZodType>(schema: S): Returns<S> => ({ kind: 'pa
 export const document = <S extends z.ZodType>(schema: S): Returns<S> => ({ kind: 'document', schema });
 export const none = (): Returns<z.ZodUndefined> => ({ kind: 'none', schema: z.undefined() });
 
+/** Where objects are found that an event would carry today: an editor shows them as samples. */
+export interface Recent {
+  /** The operation that lists them, as in `booking.getAll`. */
+  list: string;
+  filter?: Readonly<Record<string, string>>;
+  /** The field of the data block that carries the object. */
+  as: string;
+  /** The object's field that says when it happened; `updated_at` when left out. */
+  at?: string;
+  /** What else the block carries: the operation that reads it, and the object's field with its id. */
+  beside?: Readonly<Record<string, { get: string; id: string }>>;
+}
+
 export interface EventDefinition<D extends z.ZodObject = z.ZodObject> {
   /** The sentence of LGCD's page. */
   description: string;
+  /** What Zapier calls it, where its guidelines ask for another title than the name gives ("New Booking"). */
+  title?: string;
+  /** When it happens: goes on after "Triggers when ". */
+  moment: string;
+  /** Null where LGCD tells of it once, and keeps no list to read it from. */
+  recent: Recent | null;
   data: D;
-  /** Of the data block; all 31 names are published. */
+  /** Of the data block; the names are published. */
   provenance: Provenance;
   /** The data block of a real delivery. */
   example: z.output<D>;
@@ -110,9 +168,21 @@ export const event = <D extends z.ZodObject>(
   given: Omit<EventDefinition<D>, 'provenance'> & { provenance?: Provenance },
 ): EventDefinition<D> => ({ provenance: 'inferred', ...given });
 
+/** An event with a title of its own in Zapier. */
+export const titled = <D extends z.ZodObject>(
+  title: string,
+  given: EventDefinition<D>,
+): EventDefinition<D> => ({
+  ...given,
+  title,
+});
+
+/** Events that are about one kind of thing. */
 export interface Family<E extends Record<string, EventDefinition> = Record<string, EventDefinition>> {
   /** Heading of the family on LGCD's page. */
   label: string;
+  /** What its events are about, in the singular; Zapier says "No new … found" with it. */
+  noun: string;
   /** A webhook may subscribe to the family only with this ability. Inferred. */
   ability: Ability;
   events: E;
@@ -145,3 +215,15 @@ const mark =
 export const published = mark('published');
 /** Marks a group of fields as inferred. */
 export const inferred = mark('inferred');
+
+const examples = new Map<string, unknown>();
+
+/** The example of a schema that has a name in OpenAPI: documents, samples and tests show it. */
+export function example<S extends z.ZodType>(schema: S, value: z.output<S>): z.output<S> {
+  const name = schema.meta()?.id;
+  if (name !== undefined) examples.set(name, value);
+  return value;
+}
+
+/** The example of a component of OpenAPI, as in `Booking`. */
+export const exampleOf = (component: string): unknown => examples.get(component);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { auditEvents } from './audit-log.ts';
-import { bookingEvents } from './booking.ts';
+import { bookingEvents } from './booking-events.ts';
 import { cleaningEvents } from './cleaning-task.ts';
 import { dateTime, id } from './common.ts';
 import { type EventDefinition, published } from './define.ts';
@@ -55,7 +55,7 @@ export interface EventEntry extends EventDefinition {
   ability: Ability;
 }
 
-/** All 31 events, flat, in the order of LGCD's page. */
+/** All events, flat, in the order of LGCD's page. */
 export const events = Object.fromEntries(
   Object.entries(families).flatMap(([family, { ability, events }]) =>
     Object.entries(events).map(([key, definition]) => {

@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { choice, date, dateTime, id, integer, paged, reference, text, timestamps, url } from './common.ts';
-import { event, family, inferred, none, one, operation, page, resource } from './define.ts';
+import {
+  create,
+  event,
+  example,
+  family,
+  inferred,
+  none,
+  one,
+  operation,
+  page,
+  resource,
+  search,
+} from './define.ts';
 import { propertyExample, propertySchema } from './property.ts';
 
 const channel = ['airbnb', 'booking', 'vrbo', 'other'] as const;
@@ -15,14 +27,17 @@ export const icalSourceSchema = z
       url: url('Address of the iCalendar'),
       status: choice(['pending', 'syncing', 'ok', 'failed'], 'Outcome of the last sync'),
       last_synced_at: dateTime('When it was last read with success').nullable(),
-      last_error: text('Why the last sync failed', 1000).nullable(),
+      last_error: text(
+        'Why the last sync failed, or, when it is ok, which entries of the calendar could not be read',
+        1000,
+      ).nullable(),
       blocks_count: integer('Blocks that the calendar sets on the property now', 0, 100_000),
       ...timestamps,
     }),
   )
   .meta({ id: 'IcalSource', description: 'A calendar of another channel that blocks days of a property' });
 
-export const icalSourceExample: z.output<typeof icalSourceSchema> = {
+export const icalSourceExample = example(icalSourceSchema, {
   id: 3,
   property_id: 1,
   name: 'Airbnb',
@@ -34,7 +49,7 @@ export const icalSourceExample: z.output<typeof icalSourceSchema> = {
   blocks_count: 4,
   created_at: '2026-01-10T08:00:00+00:00',
   updated_at: '2026-07-15T10:00:00+00:00',
-};
+});
 
 const ofProperty = z.object({ property_id: reference('property', 'ID of the property') });
 const oneOfProperty = z.object({
@@ -63,6 +78,7 @@ export const icalSource = resource({
       method: 'GET',
       path: '/properties/{property_id}/ical-sources',
       summary: 'List the iCal sources of a property',
+      zapier: search('find_ical_source', 'Finds an iCal source of a property by name or channel.'),
       abilities: ['properties:read'],
       params: ofProperty,
       query: paged({}),
@@ -73,6 +89,7 @@ export const icalSource = resource({
       method: 'POST',
       path: '/properties/{property_id}/ical-sources',
       summary: 'Add an iCal source',
+      zapier: create('add_ical_source', 'Adds the calendar of another channel to a property.'),
       abilities: ['properties:write'],
       params: ofProperty,
       body: z.object(inferred(fields)),
@@ -96,6 +113,7 @@ export const icalSource = resource({
       method: 'PATCH',
       path: '/properties/{property_id}/ical-sources/{id}',
       summary: 'Update an iCal source',
+      zapier: create('update_ical_source', 'Changes name, channel or address of an iCal source.'),
       abilities: ['properties:write'],
       params: oneOfProperty,
       body: z.object(
@@ -111,6 +129,7 @@ export const icalSource = resource({
       method: 'DELETE',
       path: '/properties/{property_id}/ical-sources/{id}',
       summary: 'Delete an iCal source',
+      zapier: create('delete_ical_source', 'Deletes an iCal source, and the days that it blocks with it.'),
       description: 'Its blocks go with it.',
       abilities: ['properties:write'],
       params: oneOfProperty,
@@ -120,6 +139,7 @@ export const icalSource = resource({
       method: 'POST',
       path: '/properties/{property_id}/ical-sources/{id}/sync',
       summary: 'Sync an iCal source',
+      zapier: create('sync_ical_source', 'Starts to read the calendar of an iCal source.'),
       description:
         'Starts to read the calendar: 202, before the outcome is known. The source then turns ok or failed; ical.conflict_detected and ical.sync_failed tell of trouble.',
       abilities: ['properties:write'],
@@ -134,10 +154,14 @@ const propertyAndSource = { ical_source: icalSourceSchema, property: propertySch
 
 export const icalEvents = family({
   label: 'Sync',
+  noun: 'iCal Source',
   ability: 'properties:read',
   events: {
     conflict_detected: event({
+      title: 'New iCal Conflict',
       description: 'iCal conflict detected',
+      moment: 'an iCal source overlaps a booking',
+      recent: null,
       data: z.object({
         ...propertyAndSource,
         conflict: z.object({
@@ -164,6 +188,8 @@ export const icalEvents = family({
     }),
     sync_failed: event({
       description: 'iCal sync failure (invalid URL / source down)',
+      moment: 'an iCal source cannot be read',
+      recent: null,
       data: z.object({ ...propertyAndSource, error: text('What went wrong', 1000) }),
       example: {
         ical_source: {

@@ -14,7 +14,18 @@ import {
   text,
   timestamps,
 } from './common.ts';
-import { event, family, inferred, one, operation, page, resource } from './define.ts';
+import {
+  event,
+  example,
+  family,
+  inferred,
+  one,
+  operation,
+  page,
+  partOfSearch,
+  resource,
+  search,
+} from './define.ts';
 
 const status = ['draft', 'sent', 'paid', 'cancelled'] as const;
 
@@ -49,7 +60,7 @@ export const invoiceSchema = z
   )
   .meta({ id: 'Invoice', description: 'The invoice of a stay' });
 
-export const invoiceExample: z.output<typeof invoiceSchema> = {
+export const invoiceExample = example(invoiceSchema, {
   id: 88,
   number: 'INV-2026-0088',
   booking_id: 9876,
@@ -66,7 +77,7 @@ export const invoiceExample: z.output<typeof invoiceSchema> = {
   paid_at: null,
   created_at: '2026-07-15T10:23:41+00:00',
   updated_at: '2026-07-15T11:00:00+00:00',
-};
+});
 
 export const invoice = resource({
   label: 'Invoice',
@@ -78,6 +89,7 @@ export const invoice = resource({
       method: 'GET',
       path: '/invoices',
       summary: 'List invoices',
+      zapier: search('find_invoice', 'Finds the invoice of a stay by booking, status or day of issue.'),
       abilities: ['invoices:read'],
       query: ordered(
         paged({
@@ -97,6 +109,7 @@ export const invoice = resource({
       method: 'GET',
       path: '/invoices/{id}',
       summary: 'Get an invoice',
+      zapier: partOfSearch,
       abilities: ['invoices:read'],
       params: byId('invoice'),
       returns: one(invoiceSchema),
@@ -108,11 +121,20 @@ const data = z.object({ invoice: invoiceSchema });
 
 export const invoiceEvents = family({
   label: 'Invoices',
+  noun: 'Invoice',
   ability: 'invoices:read',
   events: {
-    sent: event({ description: 'Invoice sent', data, example: { invoice: invoiceExample } }),
+    sent: event({
+      description: 'Invoice sent',
+      moment: 'the invoice of a stay is sent',
+      recent: { list: 'invoice.getAll', filter: { status: 'sent' }, as: 'invoice' },
+      data,
+      example: { invoice: invoiceExample },
+    }),
     paid: event({
       description: 'Invoice paid',
+      moment: 'the invoice of a stay is paid',
+      recent: { list: 'invoice.getAll', filter: { status: 'paid' }, as: 'invoice' },
       data,
       example: {
         invoice: {

@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import { byId, choice, dateTime, id, longText, paged, price, reference, text, timestamps } from './common.ts';
-import { event, family, inferred, one, operation, page, resource } from './define.ts';
+import {
+  create,
+  event,
+  example,
+  family,
+  inferred,
+  one,
+  operation,
+  page,
+  partOfSearch,
+  resource,
+  search,
+  titled,
+} from './define.ts';
 
 const priority = ['low', 'normal', 'high', 'urgent'] as const;
 const status = ['open', 'assigned', 'in_progress', 'resolved'] as const;
@@ -22,7 +35,7 @@ export const maintenanceTicketSchema = z
   )
   .meta({ id: 'MaintenanceTicket', description: 'Something to repair in a property' });
 
-export const maintenanceTicketExample: z.output<typeof maintenanceTicketSchema> = {
+export const maintenanceTicketExample = example(maintenanceTicketSchema, {
   id: 77,
   property_id: 1,
   title: 'Leak in the bathroom',
@@ -34,7 +47,7 @@ export const maintenanceTicketExample: z.output<typeof maintenanceTicketSchema> 
   resolved_at: null,
   created_at: '2026-07-15T08:00:00+00:00',
   updated_at: '2026-07-15T08:00:00+00:00',
-};
+});
 
 const optional = {
   description: longText('What is known about it').nullish(),
@@ -59,6 +72,10 @@ export const maintenanceTicket = resource({
       method: 'GET',
       path: '/maintenance-tickets',
       summary: 'List maintenance tickets',
+      zapier: search(
+        'find_maintenance_ticket',
+        'Finds a maintenance ticket by property, status or priority.',
+      ),
       abilities: ['maintenance:read'],
       query: paged({
         status: choice(status, 'Only tickets of this status').optional(),
@@ -72,6 +89,7 @@ export const maintenanceTicket = resource({
       method: 'GET',
       path: '/maintenance-tickets/{id}',
       summary: 'Get a maintenance ticket',
+      zapier: partOfSearch,
       abilities: ['maintenance:read'],
       params: byId('maintenance ticket'),
       returns: one(maintenanceTicketSchema),
@@ -80,6 +98,7 @@ export const maintenanceTicket = resource({
       method: 'POST',
       path: '/maintenance-tickets',
       summary: 'Create a maintenance ticket',
+      zapier: create('create_maintenance_ticket', 'Creates a maintenance ticket.'),
       description:
         'Sends maintenance.created; maintenance.assigned and maintenance.urgent too, where they hold.',
       abilities: ['maintenance:write'],
@@ -111,6 +130,10 @@ export const maintenanceTicket = resource({
       method: 'PATCH',
       path: '/maintenance-tickets/{id}',
       summary: 'Update a maintenance ticket',
+      zapier: create(
+        'update_maintenance_ticket',
+        'Assigns, escalates, resolves or changes a maintenance ticket.',
+      ),
       description:
         'Changes what is given. Sends maintenance.assigned, maintenance.urgent or maintenance.resolved when the ticket becomes that. A resolved ticket changes neither status nor assignee again.',
       abilities: ['maintenance:write'],
@@ -122,25 +145,64 @@ export const maintenanceTicket = resource({
 });
 
 const data = z.object({ maintenance_ticket: maintenanceTicketSchema });
-const maintenanceEvent = (description: string, change: Partial<z.output<typeof maintenanceTicketSchema>>) =>
-  event({ description, data, example: { maintenance_ticket: { ...maintenanceTicketExample, ...change } } });
+const maintenanceEvent = (
+  description: string,
+  moment: string,
+  filter: Record<string, string>,
+  change: Partial<z.output<typeof maintenanceTicketSchema>>,
+) =>
+  event({
+    description,
+    moment,
+    recent: { list: 'maintenanceTicket.getAll', filter, as: 'maintenance_ticket' },
+    data,
+    example: { maintenance_ticket: { ...maintenanceTicketExample, ...change } },
+  });
 
 export const maintenanceEvents = family({
   label: 'Maintenance',
+  noun: 'Maintenance Ticket',
   ability: 'maintenance:read',
   events: {
-    created: maintenanceEvent('Ticket created', {}),
-    assigned: maintenanceEvent('Ticket assigned to a tech', {
-      status: 'assigned',
-      assignee: 'Plomberie Atlas',
-    }),
-    urgent: maintenanceEvent('Ticket marked urgent (ops escalation)', { priority: 'urgent' }),
-    resolved: maintenanceEvent('Ticket resolved', {
-      status: 'resolved',
-      assignee: 'Plomberie Atlas',
-      cost: 450,
-      resolved_at: '2026-07-15T16:30:00+00:00',
-      updated_at: '2026-07-15T16:30:00+00:00',
-    }),
+    created: titled(
+      'New Maintenance Ticket',
+      maintenanceEvent('Ticket created', 'a maintenance ticket is created', {}, {}),
+    ),
+    assigned: titled(
+      'Maintenance Ticket Assigned',
+      maintenanceEvent(
+        'Ticket assigned to a tech',
+        'a maintenance ticket is assigned to somebody',
+        { status: 'assigned' },
+        {
+          status: 'assigned',
+          assignee: 'Plomberie Atlas',
+        },
+      ),
+    ),
+    urgent: titled(
+      'Urgent Maintenance Ticket',
+      maintenanceEvent(
+        'Ticket marked urgent (ops escalation)',
+        'a maintenance ticket is marked as urgent',
+        { priority: 'urgent' },
+        { priority: 'urgent' },
+      ),
+    ),
+    resolved: titled(
+      'Maintenance Ticket Resolved',
+      maintenanceEvent(
+        'Ticket resolved',
+        'a maintenance ticket is resolved',
+        { status: 'resolved' },
+        {
+          status: 'resolved',
+          assignee: 'Plomberie Atlas',
+          cost: 450,
+          resolved_at: '2026-07-15T16:30:00+00:00',
+          updated_at: '2026-07-15T16:30:00+00:00',
+        },
+      ),
+    ),
   },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byId, email, id, paged, phone, reference, text, timestamps } from './common.ts';
-import { inferred, one, operation, page, resource } from './define.ts';
+import { example, inferred, one, operation, page, partOfSearch, resource, search } from './define.ts';
 
 export const ownerSchema = z
   .object(
@@ -19,7 +19,7 @@ export const ownerSchema = z
   )
   .meta({ id: 'Owner', description: 'A person or company whose properties the agency manages' });
 
-export const ownerExample: z.output<typeof ownerSchema> = {
+export const ownerExample = example(ownerSchema, {
   id: 1,
   name: 'Nadia Benjelloun',
   company: null,
@@ -29,7 +29,7 @@ export const ownerExample: z.output<typeof ownerSchema> = {
   property_ids: [1, 2, 3],
   created_at: '2025-06-01T09:00:00+00:00',
   updated_at: '2025-06-01T09:00:00+00:00',
-};
+});
 
 export const owner = resource({
   label: 'Owner',
@@ -41,9 +41,10 @@ export const owner = resource({
       method: 'GET',
       path: '/owners',
       summary: 'List owners',
+      zapier: search('find_owner', 'Finds an owner by name, company or email.'),
       abilities: ['owners:read'],
       query: paged({
-        search: text('Only owners whose name, company or email contains this text').optional(),
+        search: text('Only owners whose name, company, email or phone contains this text').optional(),
       }),
       returns: page(ownerSchema),
       examples: [{ title: 'By name', input: { search: 'Benjelloun' } }],
@@ -52,6 +53,7 @@ export const owner = resource({
       method: 'GET',
       path: '/owners/{id}',
       summary: 'Get an owner',
+      zapier: partOfSearch,
       abilities: ['owners:read'],
       params: byId('owner'),
       returns: one(ownerSchema),

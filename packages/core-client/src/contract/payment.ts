@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, currency, dateTime, id, money, reference, text } from './common.ts';
-import { event, family, inferred } from './define.ts';
+import { event, example, family, inferred } from './define.ts';
 
 export const paymentSchema = z
   .object(
@@ -25,7 +25,7 @@ export const paymentSchema = z
   )
   .meta({ id: 'Payment', description: 'A payment of a booking or of the LGCD subscription' });
 
-export const paymentExample: z.output<typeof paymentSchema> = {
+export const paymentExample = example(paymentSchema, {
   id: 905,
   type: 'booking',
   status: 'succeeded',
@@ -36,21 +36,26 @@ export const paymentExample: z.output<typeof paymentSchema> = {
   saas_invoice_id: null,
   failure_reason: null,
   created_at: '2026-07-15T10:25:00+00:00',
-};
+});
 
 const data = z.object({ payment: paymentSchema });
 
 export const paymentEvents = family({
   label: 'Payments',
+  noun: 'Payment',
   ability: 'invoices:read',
   events: {
     succeeded: event({
       description: 'Payment succeeded (subscription or mini-site booking)',
+      moment: 'a payment of a booking or of the subscription succeeds',
+      recent: null,
       data,
       example: { payment: paymentExample },
     }),
     failed: event({
       description: 'Payment failed (alerting / retry)',
+      moment: 'a payment of a booking or of the subscription fails',
+      recent: null,
       data,
       example: { payment: { ...paymentExample, status: 'failed', failure_reason: 'The card was declined.' } },
     }),

@@ -12,7 +12,19 @@ import {
   timestamps,
   url,
 } from './common.ts';
-import { event, family, inferred, one, operation, page, resource } from './define.ts';
+import {
+  event,
+  example,
+  family,
+  inferred,
+  notOffered,
+  one,
+  operation,
+  page,
+  partOfSearch,
+  resource,
+  search,
+} from './define.ts';
 import { rateExample, rateSchema } from './rate.ts';
 
 const time = (description: string) =>
@@ -54,7 +66,7 @@ export const propertySchema = z
   )
   .meta({ id: 'Property', description: 'A property that the agency manages' });
 
-export const propertyExample: z.output<typeof propertySchema> = {
+export const propertyExample = example(propertySchema, {
   id: 1,
   owner_id: 1,
   status: 'active',
@@ -75,7 +87,7 @@ export const propertyExample: z.output<typeof propertySchema> = {
   ical_export_url: 'https://api.lgcd.ma/v1/properties/1/calendar.ics?token=0000000000000000',
   created_at: '2025-06-01T09:00:00+00:00',
   updated_at: '2026-06-20T14:05:00+00:00',
-};
+});
 
 export const property = resource({
   label: 'Property',
@@ -87,6 +99,7 @@ export const property = resource({
       method: 'GET',
       path: '/properties',
       summary: 'List properties',
+      zapier: search('find_property', 'Finds a property by name, city, owner or status.'),
       abilities: ['properties:read'],
       query: paged({
         status: choice(status, 'Only properties of this status').optional(),
@@ -113,6 +126,7 @@ export const property = resource({
       method: 'GET',
       path: '/properties/{id}',
       summary: 'Get a property',
+      zapier: partOfSearch,
       abilities: ['properties:read'],
       params: byId('property'),
       returns: one(propertySchema),
@@ -122,6 +136,7 @@ export const property = resource({
       method: 'GET',
       path: '/properties/{id}/calendar.ics',
       summary: 'Export the calendar of a property',
+      zapier: notOffered('It is a signed link for OTAs to read, not a step of a Zap.'),
       description:
         "The property's bookings and blocks as RFC 5545, for an OTA to read. The link in `ical_export_url` carries its own signature; no bearer token is sent.",
       auth: 'signed',
@@ -136,25 +151,40 @@ const propertyData = z.object({ property: propertySchema });
 
 export const propertyEvents = family({
   label: 'Properties',
+  noun: 'Property',
   ability: 'properties:read',
   events: {
     created: event({
+      title: 'New Property',
       description: 'New property created',
+      moment: 'a property is added',
+      recent: { list: 'property.getAll', as: 'property' },
       data: propertyData,
       example: { property: propertyExample },
     }),
     updated: event({
+      title: 'Updated Property',
       description: 'Property modified (price, description…)',
+      moment: 'the price, the description or another detail of a property changes',
+      recent: { list: 'property.getAll', as: 'property' },
       data: propertyData,
       example: { property: { ...propertyExample, base_price: 800 } },
     }),
     archived: event({
       description: 'Property archived',
+      moment: 'a property is archived',
+      recent: { list: 'property.getAll', filter: { status: 'archived' }, as: 'property' },
       data: propertyData,
       example: { property: { ...propertyExample, status: 'archived' } },
     }),
     rate_changed: event({
       description: 'Seasonal rate added / modified / removed (yield mgmt)',
+      moment: 'a seasonal rate is added, changed or removed',
+      recent: {
+        list: 'rate.getAll',
+        as: 'rate',
+        beside: { property: { get: 'property.get', id: 'property_id' } },
+      },
       data: z.object({
         property: propertySchema,
         rate: rateSchema,

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { byId, date, id, integer, ordered, paged, price, reference, text, timestamps } from './common.ts';
-import { inferred, none, one, operation, page, resource } from './define.ts';
+import {
+  create,
+  example,
+  inferred,
+  none,
+  one,
+  operation,
+  page,
+  partOfSearch,
+  resource,
+  search,
+} from './define.ts';
 
 export const rateSchema = z
   .object(
@@ -17,7 +28,7 @@ export const rateSchema = z
   )
   .meta({ id: 'Rate', description: 'A seasonal rate of a property' });
 
-export const rateExample: z.output<typeof rateSchema> = {
+export const rateExample = example(rateSchema, {
   id: 501,
   property_id: 1,
   name: 'Eid al-Adha',
@@ -27,7 +38,7 @@ export const rateExample: z.output<typeof rateSchema> = {
   min_stay: 3,
   created_at: '2026-07-15T10:20:00+00:00',
   updated_at: '2026-07-15T10:20:00+00:00',
-};
+});
 
 const write = ordered(
   z.object(
@@ -82,6 +93,7 @@ export const rate = resource({
       method: 'GET',
       path: '/rates',
       summary: 'List seasonal rates',
+      zapier: search('find_rate', 'Finds seasonal rates by property or day.'),
       abilities: ['rates:read'],
       query: ordered(
         paged({
@@ -100,6 +112,7 @@ export const rate = resource({
       method: 'GET',
       path: '/rates/{id}',
       summary: 'Get a seasonal rate',
+      zapier: partOfSearch,
       abilities: ['rates:read'],
       params: byId('rate'),
       returns: one(rateSchema),
@@ -108,6 +121,10 @@ export const rate = resource({
       method: 'POST',
       path: '/rates',
       summary: 'Create a seasonal rate',
+      zapier: create(
+        'push_rate',
+        'Creates a seasonal rate, and refuses one that overlaps another of the property.',
+      ),
       description:
         'Sends property.rate_changed. A season that overlaps another rate of the property is refused with a 422 on start_date.',
       abilities: ['rates:write'],
@@ -121,6 +138,7 @@ export const rate = resource({
       method: 'PUT',
       path: '/rates/{id}',
       summary: 'Update a seasonal rate',
+      zapier: create('update_rate', 'Changes a seasonal rate and keeps what is left empty.'),
       description:
         'Replaces the rate as a whole: a field that is left out is emptied. Sends property.rate_changed.',
       abilities: ['rates:write'],
@@ -132,6 +150,7 @@ export const rate = resource({
       method: 'DELETE',
       path: '/rates/{id}',
       summary: 'Delete a seasonal rate',
+      zapier: create('delete_rate', 'Deletes a seasonal rate.'),
       description: 'Sends property.rate_changed.',
       abilities: ['rates:write'],
       params: byId('rate'),

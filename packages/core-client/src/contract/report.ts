@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { date, integer, money, ordered, reference, text } from './common.ts';
-import { document, inferred, operation, published, resource } from './define.ts';
+import { document, example, inferred, operation, published, resource, search } from './define.ts';
 
 const revenue = published({
   gross_revenue: money('Revenue of the nights, in MAD'),
@@ -62,7 +62,7 @@ const exampleDay = { period: '2026-07-01', from: '2026-07-01', to: '2026-07-01' 
 const exampleNight = { gross_revenue: 750, net_revenue: 675, nights_booked: 1, adr: 750, revpar: 24.19 };
 
 /** The figures of LGCD's page, with one property and one day of them. */
-export const revenueReportExample: z.output<typeof revenueReportSchema> = {
+export const revenueReportExample = example(revenueReportSchema, {
   from: '2026-07-01',
   to: '2026-07-31',
   currency: 'MAD',
@@ -71,9 +71,9 @@ export const revenueReportExample: z.output<typeof revenueReportSchema> = {
     per_property: [{ ...exampleProperty, ...exampleNight }],
     series: [{ ...exampleDay, ...exampleNight }],
   },
-};
+});
 
-export const occupancyReportExample: z.output<typeof occupancyReportSchema> = {
+export const occupancyReportExample = example(occupancyReportSchema, {
   from: '2026-07-01',
   to: '2026-07-31',
   currency: 'MAD',
@@ -82,7 +82,7 @@ export const occupancyReportExample: z.output<typeof occupancyReportSchema> = {
     per_property: [{ ...exampleProperty, nights_available: 31, nights_booked: 1, occupancy_rate: 3.23 }],
     series: [{ ...exampleDay, nights_available: 10, nights_booked: 1, occupancy_rate: 10 }],
   },
-};
+});
 
 const july = { from: '2026-07-01', to: '2026-07-31' };
 
@@ -130,6 +130,11 @@ export const report = resource({
       method: 'GET',
       path: '/reports/revenue',
       summary: 'Get the revenue report',
+      zapier: search(
+        'get_revenue_report',
+        'Finds revenue, ADR and RevPAR between two days, as a whole, by property and over time.',
+        'Revenue Report',
+      ),
       description: `Gross and net revenue, ADR and RevPAR. ${counted}`,
       abilities: ['reports:read'],
       provenance: 'published',
@@ -142,6 +147,11 @@ export const report = resource({
       method: 'GET',
       path: '/reports/occupancy',
       summary: 'Get the occupancy report',
+      zapier: search(
+        'get_occupancy_report',
+        'Finds nights and occupancy between two days, as a whole, by property and over time.',
+        'Occupancy Report',
+      ),
       description: `Nights sold of the nights that could be sold. ${counted}`,
       abilities: ['reports:read'],
       query,

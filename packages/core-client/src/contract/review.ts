@@ -11,7 +11,19 @@ import {
   text,
   timestamps,
 } from './common.ts';
-import { event, family, inferred, one, operation, page, resource } from './define.ts';
+import {
+  create,
+  event,
+  example,
+  family,
+  inferred,
+  one,
+  operation,
+  page,
+  partOfSearch,
+  resource,
+  search,
+} from './define.ts';
 
 const source = ['airbnb', 'booking', 'vrbo', 'google', 'direct', 'other'] as const;
 
@@ -31,7 +43,7 @@ export const reviewSchema = z
   )
   .meta({ id: 'Review', description: 'What a guest thought of a stay' });
 
-export const reviewExample: z.output<typeof reviewSchema> = {
+export const reviewExample = example(reviewSchema, {
   id: 230,
   property_id: 1,
   booking_id: 9876,
@@ -42,7 +54,7 @@ export const reviewExample: z.output<typeof reviewSchema> = {
   external_reference: null,
   created_at: '2026-08-20T18:00:00+00:00',
   updated_at: '2026-08-20T18:00:00+00:00',
-};
+});
 
 const given = { property_id: 1, rating: 5, author: 'Salma E.', comment: 'Parfait.' };
 
@@ -56,6 +68,7 @@ export const review = resource({
       method: 'GET',
       path: '/reviews',
       summary: 'List reviews',
+      zapier: search('find_review', 'Finds guest reviews by property, rating or source.'),
       abilities: ['reviews:read'],
       query: paged({
         property_id: reference('property', 'Only reviews of this property').optional(),
@@ -71,6 +84,7 @@ export const review = resource({
       method: 'GET',
       path: '/reviews/{id}',
       summary: 'Get a review',
+      zapier: partOfSearch,
       abilities: ['reviews:read'],
       params: byId('review'),
       returns: one(reviewSchema),
@@ -79,6 +93,7 @@ export const review = resource({
       method: 'POST',
       path: '/reviews',
       summary: 'Create a review',
+      zapier: create('create_review', 'Creates a guest review, as from an OTA.'),
       description: 'Sends review.received. An external_reference is taken once.',
       abilities: ['reviews:write'],
       body: z.object(
@@ -116,10 +131,14 @@ export const review = resource({
 
 export const reviewEvents = family({
   label: 'Guest reviews',
+  noun: 'Review',
   ability: 'reviews:read',
   events: {
     received: event({
+      title: 'New Review',
       description: 'New guest review (reputation management, low-rating alert)',
+      moment: 'a guest leaves a review',
+      recent: { list: 'review.getAll', as: 'review', at: 'created_at' },
       data: z.object({ review: reviewSchema }),
       example: { review: reviewExample },
     }),

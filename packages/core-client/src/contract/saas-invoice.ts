@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { planSchema } from './account.ts';
 import { choice, currency, date, dateTime, id, money, paged, reference, text, timestamps } from './common.ts';
-import { event, family, inferred, operation, page, resource } from './define.ts';
+import { event, example, family, inferred, operation, page, resource, search } from './define.ts';
 
 export const saasInvoiceSchema = z
   .object(
@@ -21,7 +21,7 @@ export const saasInvoiceSchema = z
   )
   .meta({ id: 'SaasInvoice', description: "An invoice of the agency's own LGCD subscription" });
 
-export const saasInvoiceExample: z.output<typeof saasInvoiceSchema> = {
+export const saasInvoiceExample = example(saasInvoiceSchema, {
   id: 14,
   number: 'LGCD-2026-0014',
   plan: 'business',
@@ -34,7 +34,7 @@ export const saasInvoiceExample: z.output<typeof saasInvoiceSchema> = {
   paid_at: '2026-07-01T00:00:00+00:00',
   created_at: '2026-07-01T00:00:00+00:00',
   updated_at: '2026-07-01T00:00:00+00:00',
-};
+});
 
 export const saasInvoice = resource({
   label: 'SaaS Invoice',
@@ -46,6 +46,10 @@ export const saasInvoice = resource({
       method: 'GET',
       path: '/saas-invoices',
       summary: 'List SaaS invoices',
+      zapier: search(
+        'find_saas_invoice',
+        'Finds an invoice of the subscription of the agency by its number or status.',
+      ),
       description: 'The one route of the Basic plan.',
       abilities: ['invoices:read'],
       plan: 'basic',
@@ -74,10 +78,13 @@ export const subscriptionSchema = z
 
 export const subscriptionEvents = family({
   label: 'SaaS subscription',
+  noun: 'Subscription',
   ability: 'invoices:read',
   events: {
     renewed: event({
       description: 'Subscription renewed after a successful payment',
+      moment: 'the subscription of the agency is renewed after a payment',
+      recent: null,
       data: z.object({ subscription: subscriptionSchema }),
       timed: true,
       example: {

@@ -13,7 +13,18 @@ import {
   text,
   timestamps,
 } from './common.ts';
-import { event, family, inferred, one, operation, page, resource } from './define.ts';
+import {
+  event,
+  example,
+  family,
+  inferred,
+  one,
+  operation,
+  page,
+  partOfSearch,
+  resource,
+  search,
+} from './define.ts';
 import { ownerExample, ownerSchema } from './owner.ts';
 
 export const statementSchema = z
@@ -50,7 +61,7 @@ export const statementSchema = z
   )
   .meta({ id: 'Statement', description: 'The monthly payout of an owner' });
 
-export const statementExample: z.output<typeof statementSchema> = {
+export const statementExample = example(statementSchema, {
   id: 61,
   owner_id: 1,
   owner_name: 'Nadia Benjelloun',
@@ -77,7 +88,7 @@ export const statementExample: z.output<typeof statementSchema> = {
   ],
   created_at: '2026-09-01T00:00:00+00:00',
   updated_at: '2026-09-01T00:00:00+00:00',
-};
+});
 
 export const statement = resource({
   label: 'Statement',
@@ -89,6 +100,11 @@ export const statement = resource({
       method: 'GET',
       path: '/statements',
       summary: 'List owner statements',
+      zapier: search(
+        'find_statement',
+        'Finds the monthly statement of an owner, with its lines.',
+        'Owner Statement',
+      ),
       abilities: ['statements:read'],
       query: paged({
         owner_id: reference('owner', 'Only statements of this owner').optional(),
@@ -108,6 +124,7 @@ export const statement = resource({
       method: 'GET',
       path: '/statements/{id}',
       summary: 'Get an owner statement',
+      zapier: partOfSearch,
       abilities: ['statements:read'],
       params: byId('statement'),
       returns: one(statementSchema),
@@ -117,10 +134,18 @@ export const statement = resource({
 
 export const ownerEvents = family({
   label: 'Owners',
+  noun: 'Owner Statement',
   ability: 'statements:read',
   events: {
     statement_ready: event({
+      title: 'New Owner Statement',
       description: 'Monthly statement available (1st of next month)',
+      moment: 'the monthly statement of an owner is ready, on the first of the next month',
+      recent: {
+        list: 'statement.getAll',
+        as: 'statement',
+        beside: { owner: { get: 'owner.get', id: 'owner_id' } },
+      },
       data: z.object({ statement: statementSchema, owner: ownerSchema }),
       example: { statement: statementExample, owner: ownerExample },
       timed: true,

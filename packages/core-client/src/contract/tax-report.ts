@@ -12,7 +12,18 @@ import {
   reference,
   timestamps,
 } from './common.ts';
-import { event, family, inferred, one, operation, page, resource } from './define.ts';
+import {
+  event,
+  example,
+  family,
+  inferred,
+  one,
+  operation,
+  page,
+  partOfSearch,
+  resource,
+  search,
+} from './define.ts';
 
 const type = ['tourist_tax', 'income'] as const;
 
@@ -44,7 +55,7 @@ export const taxReportSchema = z
   )
   .meta({ id: 'TaxReport', description: 'The tax of a month, computed from the bookings' });
 
-export const taxReportExample: z.output<typeof taxReportSchema> = {
+export const taxReportExample = example(taxReportSchema, {
   id: 21,
   type: 'tourist_tax',
   period: '2026-08',
@@ -57,7 +68,7 @@ export const taxReportExample: z.output<typeof taxReportSchema> = {
   generated_at: '2026-09-01T00:00:00+00:00',
   created_at: '2026-09-01T00:00:00+00:00',
   updated_at: '2026-09-01T00:00:00+00:00',
-};
+});
 
 export const taxReport = resource({
   label: 'Tax Report',
@@ -69,6 +80,7 @@ export const taxReport = resource({
       method: 'GET',
       path: '/tax-reports',
       summary: 'List tax reports',
+      zapier: search('find_tax_report', 'Finds a monthly tax report, with one line a property.'),
       abilities: ['tax_reports:read'],
       query: paged({
         period: month('Only reports of this month, as in 2026-07').optional(),
@@ -81,6 +93,7 @@ export const taxReport = resource({
       method: 'GET',
       path: '/tax-reports/{id}',
       summary: 'Get a tax report',
+      zapier: partOfSearch,
       abilities: ['tax_reports:read'],
       params: byId('tax report'),
       returns: one(taxReportSchema),
@@ -90,10 +103,14 @@ export const taxReport = resource({
 
 export const taxReportEvents = family({
   label: 'Finance',
+  noun: 'Tax Report',
   ability: 'tax_reports:read',
   events: {
     generated: event({
+      title: 'New Tax Report',
       description: 'Tax report generated',
+      moment: 'the monthly tax report is generated',
+      recent: { list: 'taxReport.getAll', as: 'tax_report', at: 'generated_at' },
       data: z.object({ tax_report: taxReportSchema }),
       example: { tax_report: taxReportExample },
       timed: true,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byId, choice, dateTime, id, integer, paged, text, timestamps, url } from './common.ts';
-import { inferred, none, one, operation, page, resource } from './define.ts';
+import { example, inferred, none, notOffered, one, operation, page, resource } from './define.ts';
 
 /** A published event name, a family (`booking.*`) or everything (`*`). The names themselves are checked by the server. */
 const pattern = z
@@ -44,7 +44,7 @@ export const webhookWithSecretSchema = z
   })
   .meta({ id: 'WebhookWithSecret', description: 'A webhook with its secret' });
 
-export const webhookExample: z.output<typeof webhookSchema> = {
+export const webhookExample = example(webhookSchema, {
   id: 12,
   url: 'https://example.com/hooks/lgcd',
   events: ['booking.*'],
@@ -52,7 +52,7 @@ export const webhookExample: z.output<typeof webhookSchema> = {
   active: true,
   created_at: '2026-07-15T10:00:00+00:00',
   updated_at: '2026-07-15T10:00:00+00:00',
-};
+});
 
 export const deliveryStatus = ['pending', 'delivered', 'failed'] as const;
 
@@ -99,6 +99,9 @@ const subscription = {
   events: ['booking.confirmed', 'maintenance.*'],
 };
 
+const plumbing =
+  'Zapier subscribes and unsubscribes by itself; a Zap that changed webhooks could cut off another.';
+
 export const webhook = resource({
   label: 'Webhook',
   plural: 'Webhooks',
@@ -109,6 +112,7 @@ export const webhook = resource({
       method: 'GET',
       path: '/webhooks',
       summary: 'List webhooks',
+      zapier: notOffered(plumbing),
       query: paged({}),
       returns: page(webhookSchema),
       examples: [{ title: 'All of them', input: {} }],
@@ -117,6 +121,7 @@ export const webhook = resource({
       method: 'GET',
       path: '/webhooks/{id}',
       summary: 'Get a webhook',
+      zapier: notOffered(plumbing),
       params: byId('webhook'),
       returns: one(webhookSchema),
     }),
@@ -124,6 +129,7 @@ export const webhook = resource({
       method: 'POST',
       path: '/webhooks',
       summary: 'Create a webhook',
+      zapier: notOffered(plumbing),
       description: `${abilityNote} The secret is in this answer and never again.`,
       body: z.object({
         url: fields.url,
@@ -155,6 +161,7 @@ export const webhook = resource({
       method: 'PATCH',
       path: '/webhooks/{id}',
       summary: 'Update a webhook',
+      zapier: notOffered(plumbing),
       description: abilityNote,
       params: byId('webhook'),
       body: z.object({
@@ -168,6 +175,7 @@ export const webhook = resource({
       method: 'DELETE',
       path: '/webhooks/{id}',
       summary: 'Delete a webhook',
+      zapier: notOffered(plumbing),
       params: byId('webhook'),
       returns: none(),
     }),
@@ -175,6 +183,7 @@ export const webhook = resource({
       method: 'POST',
       path: '/webhooks/{id}/rotate-secret',
       summary: 'Rotate the secret of a webhook',
+      zapier: notOffered(plumbing),
       description:
         'Answers the new secret, which is never shown again. Deliveries that were signed before keep their old signature when they are retried.',
       params: byId('webhook'),
@@ -184,6 +193,7 @@ export const webhook = resource({
       method: 'POST',
       path: '/webhooks/{id}/test',
       summary: 'Send a test delivery',
+      zapier: notOffered(plumbing),
       description: 'The "Test" button of LGCD: sends a dummy payload, signed like any other.',
       provenance: 'published',
       params: byId('webhook'),
@@ -211,6 +221,7 @@ export const webhookDelivery = resource({
       method: 'GET',
       path: '/webhooks/{webhook_id}/deliveries',
       summary: 'List the deliveries of a webhook',
+      zapier: notOffered(plumbing),
       provenance: 'published',
       params: ofWebhook,
       query: paged({
@@ -226,6 +237,7 @@ export const webhookDelivery = resource({
       method: 'GET',
       path: '/webhooks/{webhook_id}/deliveries/{id}',
       summary: 'Get a delivery of a webhook',
+      zapier: notOffered(plumbing),
       params: oneOfWebhook,
       returns: one(webhookDeliverySchema),
     }),
@@ -233,6 +245,7 @@ export const webhookDelivery = resource({
       method: 'POST',
       path: '/webhooks/{webhook_id}/deliveries/{id}/replay',
       summary: 'Replay a delivery of a webhook',
+      zapier: notOffered(plumbing),
       description: 'Sends the same bytes again, with the same event id. Possible for 7 days after the event.',
       provenance: 'published',
       params: oneOfWebhook,

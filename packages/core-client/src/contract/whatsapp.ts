@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bookingVariables } from './booking-variables.ts';
 import {
   byId,
   choice,
@@ -12,7 +13,19 @@ import {
   text,
   timestamps,
 } from './common.ts';
-import { event, family, inferred, one, operation, page, resource } from './define.ts';
+import {
+  create,
+  event,
+  example,
+  family,
+  inferred,
+  one,
+  operation,
+  page,
+  partOfSearch,
+  resource,
+  search,
+} from './define.ts';
 
 const status = ['prepared', 'queued', 'sent', 'delivered', 'failed'] as const;
 const language = ['fr', 'en', 'ar'] as const;
@@ -37,7 +50,7 @@ export const whatsappMessageSchema = z
   )
   .meta({ id: 'WhatsappMessage', description: 'A message in the WhatsApp outbox' });
 
-export const whatsappMessageExample: z.output<typeof whatsappMessageSchema> = {
+export const whatsappMessageExample = example(whatsappMessageSchema, {
   id: 1201,
   booking_id: 9876,
   template: 'booking_confirmation',
@@ -52,7 +65,7 @@ export const whatsappMessageExample: z.output<typeof whatsappMessageSchema> = {
   failed_at: null,
   created_at: '2026-07-15T10:23:42+00:00',
   updated_at: '2026-07-15T10:23:42+00:00',
-};
+});
 
 export const whatsappTemplateSchema = z
   .object(
@@ -69,7 +82,7 @@ export const whatsappTemplateSchema = z
   )
   .meta({ id: 'WhatsappTemplate', description: 'An approved text with variables' });
 
-export const whatsappTemplateExample: z.output<typeof whatsappTemplateSchema> = {
+export const whatsappTemplateExample = example(whatsappTemplateSchema, {
   id: 1,
   name: 'booking_confirmation',
   language: 'fr',
@@ -77,7 +90,7 @@ export const whatsappTemplateExample: z.output<typeof whatsappTemplateSchema> = 
   variables: ['guest_name', 'property_name', 'check_in'],
   created_at: '2025-06-01T09:00:00+00:00',
   updated_at: '2025-06-01T09:00:00+00:00',
-};
+});
 
 const message = {
   template: 'booking_confirmation',
@@ -107,6 +120,7 @@ export const whatsappMessage = resource({
       method: 'GET',
       path: '/whatsapp/messages',
       summary: 'List WhatsApp messages',
+      zapier: search('find_whatsapp_message', 'Finds a WhatsApp message of the outbox by booking or status.'),
       abilities: ['whatsapp:read'],
       query: paged({
         status: choice(status, 'Only messages of this status').optional(),
@@ -119,6 +133,7 @@ export const whatsappMessage = resource({
       method: 'GET',
       path: '/whatsapp/messages/{id}',
       summary: 'Get a WhatsApp message',
+      zapier: partOfSearch,
       abilities: ['whatsapp:read'],
       params: byId('WhatsApp message'),
       returns: one(whatsappMessageSchema),
@@ -127,8 +142,13 @@ export const whatsappMessage = resource({
       method: 'POST',
       path: '/whatsapp/messages',
       summary: 'Prepare a WhatsApp message',
-      description:
-        'Fills a template and puts the message into the outbox, to a number or to the guest of a booking. With a booking, the variables guest_name, property_name, check_in, check_out and reference are taken from it unless given.',
+      zapier: create(
+        'send_whatsapp_template',
+        'Prepares a WhatsApp message from a template, to a number or to the guest of a booking.',
+        undefined,
+        'Prepare WhatsApp Message',
+      ),
+      description: `Fills a template and puts the message into the outbox, to a number or to the guest of a booking. With a booking, the variables ${bookingVariables.slice(0, -1).join(', ')} and ${bookingVariables.at(-1)} are taken from it unless given.`,
       abilities: ['whatsapp:write'],
       body: recipient(
         z.object(
@@ -183,6 +203,10 @@ export const whatsappTemplate = resource({
       method: 'GET',
       path: '/whatsapp/templates',
       summary: 'List WhatsApp templates',
+      zapier: search(
+        'find_whatsapp_template',
+        'Finds the approved WhatsApp templates of a language, with their variables.',
+      ),
       abilities: ['whatsapp:read', 'whatsapp:write'],
       query: paged({ language: choice(language, 'Only templates in this language').optional() }),
       returns: page(whatsappTemplateSchema),
@@ -193,10 +217,18 @@ export const whatsappTemplate = resource({
 
 export const whatsappEvents = family({
   label: 'WhatsApp',
+  noun: 'WhatsApp Message',
   ability: 'whatsapp:read',
   events: {
     message_failed: event({
       description: 'WhatsApp message send failure',
+      moment: 'a WhatsApp message cannot be delivered',
+      recent: {
+        list: 'whatsappMessage.getAll',
+        filter: { status: 'failed' },
+        as: 'message',
+        at: 'failed_at',
+      },
       data: z.object({ message: whatsappMessageSchema }),
       example: {
         message: {

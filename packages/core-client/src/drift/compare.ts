@@ -39,7 +39,10 @@ function fieldDrift(contract: FlatField, served: FlatField, field: string, conte
 }
 
 /** `data[].id` to `data[]`, and that to `data`. */
-const parentOf = (field: string) => field.replace(/(\[\]|\.?[^.[\]]+)$/, '');
+const parentOf = (field: string) =>
+  field.endsWith('[]')
+    ? field.slice(0, -2)
+    : field.slice(0, Math.max(0, field.lastIndexOf('.'), field.lastIndexOf(']') + 1));
 
 function fieldsDrift(
   contract: ReadonlyMap<string, FlatField>,

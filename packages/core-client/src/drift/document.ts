@@ -51,7 +51,7 @@ export function resolver(document: Json): (value: unknown) => Json {
 const canonical = (path: string) =>
   path
     .replace(/^(\/api)?(\/v1)?(?=\/)/, '')
-    .replace(/\{[^}]*\}/g, '{}')
+    .replace(/\{[^{}]*\}/g, '{}')
     .replace(/(?<=.)\/$/, '');
 
 function abilitiesOf(operation: Json): string[] | undefined {

@@ -121,3 +121,16 @@ export function readField(field: ReadableField, given: unknown, setting: Setting
     throw new FieldError({ [field.name]: `${field.label}: ${what} ${error.message}` });
   }
 }
+
+/**
+ * The same for values that come from another system and not from a person: what can't be read is nothing.
+ * @returns `undefined` when it is blank, and when it is none of its kind
+ */
+export function readOrNothing(field: ReadableField, given: unknown, setting: Setting): unknown {
+  try {
+    return readField(field, given, setting);
+  } catch (error) {
+    if (error instanceof FieldError) return undefined;
+    throw error;
+  }
+}

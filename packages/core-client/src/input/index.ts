@@ -2,9 +2,9 @@
 export { isBlank } from './blank.ts';
 export { isIdentifying, readCriteria } from './criteria.ts';
 export { type DailyPriceField, dailyPriceFields, type ReadPrices, readDailyPrices } from './daily-prices.ts';
-export { type ReadableField, readField, type Setting } from './field.ts';
+export { type ReadableField, readField, readOrNothing, type Setting } from './field.ts';
 export { entriesOf } from './list.ts';
 export { type Form, readInput } from './read.ts';
 export { FieldError } from './refusal.ts';
 export { readVariables } from './variables.ts';
-export { inZone, wallClock } from './zone.ts';
+export { inZone, isZone, wallClock } from './zone.ts';

@@ -10,7 +10,7 @@ function parsed(text: string): unknown {
 }
 
 /** What separates entries in a text that holds several; an ID or a choice holds no blank itself. */
-const separators = { words: /[,;\s]+/, phrases: /[,;\n\r]+/ } as const;
+const separators = { words: /[,;\s]/, phrases: /[,;\n\r]/ } as const;
 
 /**
  * The entries of a list, without the blank ones. A list comes as such, as JSON, or as a text with commas, semicolons or

@@ -6,7 +6,7 @@ import { unreadable } from './refusal.ts';
 const dirham = /^(?:MAD|DHS?|dirhams?)\.?(?![a-z])|(?<![a-z])(?:MAD|DHS?|dirhams?)\.?$/i;
 
 /** Letters or a sign beside digits: another currency. */
-const otherCurrency = /^(?:[a-z]{3}|\p{Sc})\s*[\d.,\s]+$|^[\d.,\s]+(?:[a-z]{3}|\p{Sc})$/iu;
+const otherCurrency = /^(?:[a-z]{3}|\p{Sc})[\d.,\s]+$|^[\d.,\s]+(?:[a-z]{3}|\p{Sc})$/iu;
 
 /** Less than what is written by anybody; more than what a sum of prices gets wrong in floating point. */
 const noise = 1e-6;

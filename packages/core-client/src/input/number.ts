@@ -1,3 +1,4 @@
+import { withoutEnd } from '../without-end.ts';
 import { trimmed } from './blank.ts';
 import { unreadable } from './refusal.ts';
 
@@ -25,7 +26,7 @@ function plainDigits(text: string): string | undefined {
   // Three digits behind one sign: thousands to some, decimals to others.
   if (decimals.length === 3 && /^[1-9]\d{0,2}$/.test(whole)) {
     return unreadable(
-      `has two readings, ${whole}${decimals} and ${whole}.${decimals.replace(/0+$/, '') || '0'}`,
+      `has two readings, ${whole}${decimals} and ${whole}.${withoutEnd(decimals, '0') || '0'}`,
       `Write ${whole}${decimals} or ${whole}.${decimals}0.`,
     );
   }

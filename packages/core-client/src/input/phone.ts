@@ -3,8 +3,9 @@ import { unreadable } from './refusal.ts';
 
 const example = 'Write it with the country, as in +212612345678.';
 
-/** Invisible characters, blanks, and what people put between the digits. */
-const between = /[\s\p{Cf}().\-/\u2010-\u2015\u2212]/gu;
+/** Blanks and invisible characters, and what people put between the digits beside them. */
+const blanks = /[\s\p{Cf}]/gu;
+const between = /[().\-/\u2010-\u2015\u2212]/gu;
 
 /** E.164: at most 15 digits, none of them a country's 0. */
 const international = /^\+[1-9]\d{6,14}$/;
@@ -27,9 +28,9 @@ export function readPhone(given: unknown): string {
   const text = trimmed(String(given)).replace(/^(?:tel|whatsapp):/i, '');
   if (text.length > 60) return unreadable('is not a phone number', example);
   const compact = text
-    .replace(/\(\s*0\s*\)/, '(0)')
-    .replace(/^\s*00\s*(?=[1-9])/, '+')
-    .replace(/^(\+\s*\(?\s*(?:39|378)\s*\)?\s*)\(0\)/, '$1?')
+    .replace(blanks, '')
+    .replace(/^00(?=[1-9])/, '+')
+    .replace(/^(\+\(?(?:39|378)\)?[-./]?)\(0\)/, '$1?')
     .replace('(0)', '')
     .replace(between, '');
   if (/^\d+$/.test(compact)) {

@@ -18,6 +18,16 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
+/** Whether the time zone database has this name. */
+export function isZone(timeZone: string): boolean {
+  try {
+    formatOf(timeZone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** An instant on the clocks of a zone, as `YYYY-MM-DDTHH:MM:SS`. */
 export function wallClock(instant: Date, timeZone: string): string {
   const parts = formatOf(timeZone).formatToParts(instant);

@@ -13,6 +13,7 @@ export class LodgifyApiError extends Error {
 const advice: Readonly<Record<number, string>> = {
   401: 'The API key is not accepted. Copy it from Lodgify, Settings, Public API.',
   403: 'The API key may not do this. Check the plan and the permissions of the Lodgify account.',
+  404: 'Nothing is there. Check the base URL.',
   409: 'Another subscription has this address already.',
   429: 'Too many requests. Lodgify takes new ones in a minute or so.',
 };
@@ -25,10 +26,15 @@ function wordsOf(json: unknown): string | undefined {
   return words === undefined ? undefined : String(words).slice(0, 300);
 }
 
+function otherwise(status: number): string {
+  if (status >= 500) return 'That is trouble of its own; try again later.';
+  return status < 400 ? 'It redirects to another address. Check the base URL.' : '';
+}
+
 /** @param what as in `subscribe to rate_change` */
 export function refused(what: string, status: number, json: unknown): LodgifyApiError {
   const words = wordsOf(json);
-  const hint = advice[status] ?? (status >= 500 ? 'That is trouble of its own; try again later.' : '');
+  const hint = advice[status] ?? otherwise(status);
   const said = words ? `: ${words.replace(/\.?$/, '.')}` : '.';
   return new LodgifyApiError(
     `Lodgify refused to ${what} (${status})${said}${hint ? ` ${hint}` : ''}`,

@@ -1,4 +1,6 @@
+import { serviceUrl } from '../client/base-url.ts';
 import type { Platform, PlatformResponse } from '../client/platform.ts';
+import { isBlank, trimmed } from '../input/blank.ts';
 import { LodgifyApiError, refused } from './api-error.ts';
 import type { LodgifyEventName } from './events.ts';
 import { type RoomPrices, roomPrices } from './prices.ts';
@@ -39,19 +41,22 @@ function jsonOf({ body }: PlatformResponse): unknown {
 const textOf = (value: unknown): string | undefined =>
   (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : undefined;
 
-/** Lodgify's address without a slash at its end; https, or http on a network of one's own. */
+/**
+ * Lodgify's address without a slash at its end; https, or http on this machine only.
+ * @throws LodgifyApiError
+ */
 export function lodgifyUrl(given: string): string {
   try {
-    const url = new URL(given.trim() || defaultLodgifyUrl);
-    if (url.protocol === 'https:' || url.protocol === 'http:') return url.href.replace(/\/+$/, '');
-  } catch {
-    // Said below, for both.
+    const { origin, path } = serviceUrl(isBlank(given) ? defaultLodgifyUrl : given, defaultLodgifyUrl);
+    return `${origin}${path}`;
+  } catch (error) {
+    throw new LodgifyApiError((error as Error).message, undefined);
   }
-  throw new LodgifyApiError(
-    `The base URL is no address of a website. An example is ${defaultLodgifyUrl}.`,
-    undefined,
-  );
 }
+
+/** The key of the API; white space and the name of its header, which come along when it is pasted, fall away. */
+export const lodgifyKey = (given: unknown): string =>
+  trimmed(trimmed(String(given ?? '')).replace(/^X-ApiKey:/i, ''));
 
 /**
  * The part of Lodgify's API that webhooks need, over any host. `platform.send` adds the header `X-ApiKey`. Nothing is

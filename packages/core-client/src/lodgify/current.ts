@@ -1,6 +1,7 @@
-import { dayOf, nightsBetween } from './day.ts';
+import { nightsBetween } from './day.ts';
 import { decimalOf } from './decimal.ts';
 import { contentHash } from './delivery-id.ts';
+import { dayOf } from './values.ts';
 
 type Json = Record<string, unknown>;
 

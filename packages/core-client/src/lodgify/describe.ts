@@ -9,6 +9,11 @@ export interface Description {
   nullable?: true;
   /** Without it the object means nothing; every other field may be missing in practice, and reads as null then. */
   essential?: true;
+  /**
+   * Nights, money, the number of guests or the property follow from it. It may be missing; but where it is none of its
+   * kind the object is refused, while any other field that is odd is left out with a remark.
+   */
+  decisive?: true;
 }
 
 export interface TextField extends Description {
@@ -91,10 +96,16 @@ export const object = <const S extends Shape, const O extends Omit<Description, 
     fields: S;
   } & O;
 
-export const list = <const I extends Field>(description: string, items: I) =>
-  ({ kind: 'list', description, items }) as const;
+export const list = <const I extends Field, const O extends Omit<Description, 'description'>>(
+  description: string,
+  items: I,
+  options: O = {} as O,
+) =>
+  ({ kind: 'list', description, items, ...options }) as { kind: 'list'; description: string; items: I } & O;
 
 /** For fields without which the object means nothing. */
 export const essential = { essential: true } as const;
+/** For fields from which nights, money, guests or the property follow. */
+export const decisive = { decisive: true } as const;
 /** For fields that Lodgify's page shows as null. */
 export const nullable = { nullable: true } as const;

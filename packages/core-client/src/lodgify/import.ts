@@ -4,6 +4,7 @@ import { importMessage, type MessageTemplate } from './import/message.ts';
 import type { ImportClient } from './import/obstacle.ts';
 import { importPrices } from './import/prices.ts';
 import type { ImportResult } from './import/result.ts';
+import type { LodgifyObject } from './objects.ts';
 import { parseLodgifyObject } from './parse.ts';
 
 export interface ImportOptions extends ImportBookingOptions {
@@ -24,6 +25,11 @@ export async function importLodgify(
   options: ImportOptions,
 ): Promise<ImportResult> {
   const read = parseLodgifyObject(given);
+  const done = await carryOut(client, read, options);
+  return { ...done, remarks: [...read.remarks, ...done.remarks] };
+}
+
+function carryOut(client: ImportClient, read: LodgifyObject, options: ImportOptions): Promise<ImportResult> {
   switch (read.kind) {
     case 'booking_change':
       return importBooking(client, read.object, options);

@@ -7,11 +7,12 @@ export {
   type LodgifyApi,
   type LodgifySubscription,
   lodgifyApi,
+  lodgifyKey,
   lodgifyUrl,
 } from './api.ts';
 export { LodgifyApiError } from './api-error.ts';
 export { asOfNow, stateHash } from './current.ts';
-export { addDays, type Day, dayOf, nightsBetween } from './day.ts';
+export { addDays, type Day, nightsBetween } from './day.ts';
 export { type Decimal, decimalOf, dirhams } from './decimal.ts';
 export { contentHash, deliveryId, subjectOf } from './delivery-id.ts';
 export { type FieldFault, HalfDoneError, LodgifyObjectError } from './error.ts';
@@ -48,6 +49,7 @@ export {
   type Seen,
   type Verdict,
 } from './repetitions.ts';
+export { dayOf } from './values.ts';
 export {
   type LodgifyDelivery,
   lodgifySignatureHeader,

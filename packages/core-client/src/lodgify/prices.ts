@@ -1,5 +1,5 @@
-import { dayOf } from './day.ts';
 import { type Decimal, decimalOf } from './decimal.ts';
+import { dayOf } from './values.ts';
 
 /** The price of one night as Lodgify has it, for the shortest stay that it sells. */
 export interface LodgifyPrice {

@@ -1,3 +1,5 @@
+import { propertyIdOf } from './values.ts';
+
 /**
  * LGCD's property ids by Lodgify's: of a property (`"10000"`), or of one room type of it (`"10000/12345"`), where a
  * property of Lodgify has several units that are properties of their own in LGCD.
@@ -7,8 +9,7 @@ export type PropertyMap = Readonly<Record<string, number | string>>;
 export type MappedProperty = { propertyId: number } | { unmappable: string };
 
 function lookUp(map: PropertyMap, key: string): number | undefined {
-  const id = Object.hasOwn(map, key) ? Number(map[key]) : Number.NaN;
-  return Number.isSafeInteger(id) && id > 0 ? id : undefined;
+  return Object.hasOwn(map, key) ? propertyIdOf(map[key]) : undefined;
 }
 
 /** The LGCD property of a Lodgify property; room types decide where the map knows them. */

@@ -1,5 +1,5 @@
 import { type Headers, headerOf } from '../headers.ts';
-import { type Secrets, verifyHmac, WebhookVerificationError } from '../webhook.ts';
+import { type RawBody, type Secrets, verifyHmac, WebhookVerificationError } from '../webhook.ts';
 import { LodgifyObjectError } from './error.ts';
 import type { LodgifyObject } from './objects.ts';
 import { parseLodgifyObject } from './parse.ts';
@@ -9,14 +9,18 @@ export const lodgifySignatureHeader = 'ms-signature';
 
 export interface LodgifyDelivery {
   /** The bytes of the request as they arrived. */
-  rawBody: string | Uint8Array;
+  rawBody: RawBody;
   headers: Headers;
   /** The secret of the subscription; several when the receiver can't tell which one it was. */
   secrets: Secrets;
 }
 
 /** A verified delivery: the object as it came, and as it reads. */
-export type VerifiedDelivery = LodgifyObject & { raw: Record<string, unknown> };
+export type VerifiedDelivery = LodgifyObject & {
+  raw: Record<string, unknown>;
+  /** Fields that were left out since they are not what Lodgify's page says. */
+  remarks: string[];
+};
 
 /**
  * Verifies a delivery over its raw bytes and reads its object.
@@ -35,10 +39,10 @@ export function verifyLodgify({ rawBody, headers, secrets }: LodgifyDelivery): V
   return readVerified(rawBody);
 }
 
-const textOf = (rawBody: string | Uint8Array) =>
-  typeof rawBody === 'string' ? rawBody : new TextDecoder().decode(rawBody);
+const textOf = (rawBody: RawBody) =>
+  typeof rawBody === 'string' ? rawBody : new TextDecoder().decode(rawBody as ArrayBuffer);
 
-function readVerified(rawBody: string | Uint8Array): VerifiedDelivery {
+function readVerified(rawBody: RawBody): VerifiedDelivery {
   try {
     const raw: unknown = JSON.parse(textOf(rawBody));
     return { ...parseLodgifyObject(raw), raw: raw as Record<string, unknown> };

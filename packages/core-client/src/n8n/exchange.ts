@@ -13,7 +13,11 @@ export interface WebhookRequest {
 export interface WebhookResponse {
   statusCode: number;
   headersSent: boolean;
+  /** The connection is gone. */
+  destroyed?: boolean;
   status(code: number): { json(body: unknown): unknown };
+  json(body: unknown): unknown;
+  end(...given: unknown[]): unknown;
   setHeader(name: string, value: string): unknown;
   once(event: 'close', listener: () => void): unknown;
 }

@@ -1,4 +1,4 @@
-import type { Platform, PlatformRequest, PlatformResponse } from '../client/platform.ts';
+import type { Platform, PlatformRequest, PlatformResponse, WaitReason } from '../client/platform.ts';
 import type { Headers } from '../headers.ts';
 
 /** What of n8n's request options the platform sets. */
@@ -34,13 +34,15 @@ export interface N8nPlatformOptions {
   credentialName: string;
   /** n8n-workflow's `sleep`. */
   sleep: (ms: number) => Promise<void>;
+  /** Hears of each wait when it begins. */
+  onWait?: (ms: number, why: WaitReason, now: number) => void;
   timeoutMs?: number;
 }
 
 /** n8n as the host of a client: its HTTP helper with the stored credential, and its own sleep. */
 export function n8nPlatform(
   context: RequestContext,
-  { credentialName, sleep, timeoutMs = longestMs }: N8nPlatformOptions,
+  { credentialName, sleep, onWait, timeoutMs = longestMs }: N8nPlatformOptions,
 ): Platform {
   async function send(request: PlatformRequest): Promise<PlatformResponse> {
     const options: RequestOptions = {
@@ -62,5 +64,12 @@ export function n8nPlatform(
       : helpers.httpRequest(options))) as { statusCode: number; headers: Headers; body: unknown };
     return { status: response.statusCode, headers: response.headers, body: response.body };
   }
-  return { send, sleep, now: () => Date.now() };
+  return {
+    send,
+    sleep(ms, why) {
+      onWait?.(ms, why, Date.now());
+      return sleep(ms);
+    },
+    now: () => Date.now(),
+  };
 }

@@ -1,9 +1,10 @@
-const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0)$/i;
+import { isLoopback } from '../loopback.ts';
+
 /** Hosts of a private network, and names without a dot, which only a local resolver knows. */
 const local =
   /^(10(\.\d+){3}|192\.168(\.\d+){2}|172\.(1[6-9]|2\d|3[01])(\.\d+){2}|[^.:[\]]+|.+\.(local|internal|lan))$/i;
 
-const isLocal = (host: string) => loopback.test(host) || local.test(host);
+const isLocal = (host: string) => isLoopback(host) || host === '0.0.0.0' || local.test(host);
 
 /**
  * Why the service could not deliver to a webhook's URL, or `undefined` when it could: a URL on this machine or in

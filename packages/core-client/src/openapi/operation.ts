@@ -1,10 +1,11 @@
 import type { Operation } from '../contract/define.ts';
-import { exampleOf } from '../contract/examples.ts';
+import { exampleOf } from '../contract/define.ts';
 import type { OperationName } from '../contract/index.ts';
 import type { Schemas } from './schema.ts';
 import { limitHeaders, response, schemaRef } from './shared.ts';
 import type { MediaType, OperationObject, Parameter, Response, Schema } from './types.ts';
 
+/** The name of the scheme that bearer tokens go by, in `securitySchemes`. */
 export const bearerScheme = 'sanctum';
 
 /**

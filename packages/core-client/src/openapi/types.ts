@@ -12,6 +12,7 @@ export interface Schema {
   description?: string;
 }
 
+/** A parameter in path or query. */
 export interface Parameter {
   name: string;
   in: 'path' | 'query' | 'header';
@@ -21,12 +22,14 @@ export interface Parameter {
   [key: string]: unknown;
 }
 
+/** A body of one content type. */
 export interface MediaType {
   schema: Schema;
   example?: unknown;
   examples?: Record<string, { summary?: string; value: unknown }>;
 }
 
+/** An answer with its headers. */
 export interface Response {
   $ref?: string;
   description?: string;
@@ -34,6 +37,7 @@ export interface Response {
   content?: Record<string, MediaType>;
 }
 
+/** An operation with what only LGCD says of it (`x-…`). */
 export interface OperationObject {
   operationId: string;
   summary: string;
@@ -46,8 +50,10 @@ export interface OperationObject {
   [extension: `x-${string}`]: unknown;
 }
 
+/** The operations of one path, by method. */
 export type PathItem = Partial<Record<'get' | 'post' | 'put' | 'patch' | 'delete', OperationObject>>;
 
+/** The part of OpenAPI 3.1 that the document uses. */
 export interface OpenApiDocument {
   openapi: '3.1.0';
   info: Record<string, unknown>;

@@ -12,6 +12,7 @@ const componentName = (name: EventName) =>
 
 const tagOf = (label: string) => `Events: ${label}`;
 
+/** One tag a family of events. */
 export const eventTags: OpenApiDocument['tags'] = Object.values(families).map(({ label, ability }) => ({
   name: tagOf(label),
   description: `Deliveries about ${label.toLowerCase()}. A webhook may subscribe to them with the ability \`${ability}\`.`,

@@ -1,6 +1,7 @@
 import { isSame } from './cells.ts';
 import type { Cell, KnownRate, Segment } from './types.ts';
 
+/** How wanted nights lie in rates. */
 export interface Layout {
   /** Rates that go or change. */
   leaving: KnownRate[];

@@ -1,5 +1,6 @@
 import type { KnownRate, Segment, Span } from './types.ts';
 
+/** Which rates stay, which change, and which segments need a new one. */
 export interface Matching {
   deleted: KnownRate[];
   updated: { rate: KnownRate; segment: Segment }[];

@@ -5,6 +5,7 @@ import { match } from './match.ts';
 import { inOrder } from './order.ts';
 import type { DailyPrice, RateCall, SeasonalRate, Segment } from './types.ts';
 
+/** Daily prices and what LGCD has now; money in MAD, days as `YYYY-MM-DD`. */
 export interface RatePlan {
   property_id: number;
   /** The property's rates, at least those that hold a named day or the one before or after it. */

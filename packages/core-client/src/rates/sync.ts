@@ -34,6 +34,7 @@ export class PriceSyncError extends LgcdError {
   }
 }
 
+/** How prices are brought to LGCD. */
 export interface SyncOptions {
   /** Name of rates on nights that had none; none when left out. */
   name?: string | null | undefined;

@@ -40,10 +40,12 @@ export interface Span {
   end: number;
 }
 
+/** Nights in a row that are alike. */
 export interface Segment extends Span {
   cell: Cell;
 }
 
+/** A rate that LGCD has, as nights. */
 export interface KnownRate extends Segment {
   id: number;
 }

@@ -4,12 +4,14 @@ export type RefusalReason =
   | 'missing_signature'
   | 'malformed_signature'
   | 'body_not_raw'
+  | 'body_base64'
   | 'body_reserialised'
   | 'secret_has_white_space'
   | 'mismatch'
   | 'not_an_envelope'
   | 'unknown_event'
-  | 'too_old';
+  | 'too_old'
+  | 'age_unknown';
 
 /** Thrown by `verify` and `parseEvent`. Neither the message nor any property carries a secret or the body. */
 export class WebhookVerificationError extends Error {

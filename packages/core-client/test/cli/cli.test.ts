@@ -49,6 +49,28 @@ describe('lgcd', () => {
     }
   });
 
+  it.each([
+    [['webhook', '--help'], 'lgcd webhook verify', 'lgcd drift'],
+    [['webhook', '-h'], 'LGCD_WEBHOOK_SECRET', 'lgcd drift'],
+    [['webhook', 'verify', '--help'], '--signature <hex>', 'lgcd drift'],
+    [['drift', '--help'], 'Compares the OpenAPI document', 'lgcd webhook'],
+  ])('prints the usage of one command for %j', async (args, own, other) => {
+    const { code, out, err } = await lgcd(args);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain(own);
+    expect(out).not.toContain(other);
+  });
+
+  it.each([['-h'], ['help'], ['help', 'webhook']])(
+    'prints the usage of all commands for %s',
+    async (...args) => {
+      const { code, out } = await lgcd(args);
+      expect(code).toBe(0);
+      expect(out).toContain('lgcd drift');
+      expect(out).toContain('lgcd webhook sign');
+    },
+  );
+
   it('names an option that it does not know', async () => {
     expect(await lgcd(['drift', 'x.json', '--yaml'])).toMatchObject({
       code: 2,

@@ -60,6 +60,13 @@ describe('a request that meets a 429', () => {
     expect(platform.slept).toEqual([]);
   });
 
+  it('is not repeated at once again and again for a server that says 0 each time', async () => {
+    const now = throttled({ 'Retry-After': '0' });
+    const { platform, client } = start([now, now, now, now], { random: () => 0 });
+    await expect(client.call('booking.get', { id: 7 })).rejects.toBeInstanceOf(RateLimitedError);
+    expect(platform.slept).toEqual([500, 1000]);
+  });
+
   it('gives up with the seconds to wait when that is longer than maxWait', async () => {
     const { platform, client } = start([throttled()], { maxWait: 36_999 });
     const error = await client.call('booking.get', { id: 7 }).catch((thrown) => thrown);

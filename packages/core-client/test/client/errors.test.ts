@@ -168,6 +168,12 @@ describe('an answer becomes the error of its meaning', () => {
       answer(302, '', { Location: 'https://lgcd.ma/login' }),
       'a redirect to https://lgcd.ma/login',
     ],
+    [
+      'a redirect that carries a token',
+      answer(302, '', { Location: `https://u:p@lgcd.ma/${secretHalf}?signature=${secretHalf}` }),
+      'a redirect to https://[token]@lgcd.ma/[token] where',
+    ],
+    ['a redirect to nowhere', answer(301, ''), 'a redirect to nowhere where'],
     ['nothing', answer(200, ''), 'nothing'],
     ['a JSON list', answer(200, [1]), 'something else'],
     ['an object without data', answer(200, { id: 7 }), 'an object in "data"'],
@@ -212,6 +218,9 @@ describe('the token', () => {
       'the message of the server',
       answer(422, { message: token, errors: { url: [`https://x.example?token=${secretHalf}`] } }),
     ],
+    ['the name of a field', answer(422, { message: 'x', errors: { [token]: ['Unknown.'] } })],
+    ['a redirect', answer(302, '', { Location: `https://x.example/?next=${token}` })],
+    ['a redirect of a success', answer(200, '', { Location: token })],
     ['a 403', answer(403, { message: `${secretHalf} is forbidden` })],
     ['a server error', answer(500, { message: token })],
   ])('does not come out through %s', async (_, reply) => {

@@ -98,6 +98,82 @@ describe('the count of what remains', () => {
     expect(limit.wait(20)).toBe(59_980);
   });
 
+  it('is as full as the limit once the window is over', () => {
+    const limit = new RateLimit();
+    limit.start(0)(0, headers(0, { 'X-RateLimit-Limit': '2' }));
+    expect(limit.wait(59_999)).toBe(1);
+    expect(limit.wait(60_000)).toBe(0);
+    limit.start(60_000);
+    expect(limit.wait(60_000)).toBe(0);
+    limit.start(60_000);
+    expect(limit.wait(60_000)).toBe(60_000);
+  });
+
+  it('is unknown again after a window whose limit was never told', () => {
+    const limit = new RateLimit();
+    limit.start(0)(0, headers(0));
+    expect(limit.wait(60_000)).toBe(0);
+    for (let sent = 0; sent < 100; sent += 1) limit.start(60_000);
+    expect(limit.wait(60_000)).toBe(0);
+  });
+
+  it('begins a new window when more remains than before', () => {
+    const limit = new RateLimit();
+    limit.start(0)(0, headers(1));
+    limit.start(30_000)(30_000, headers(5));
+    limit.start(40_000)(40_000, headers(0));
+    expect(limit.wait(40_000)).toBe(50_000);
+  });
+
+  it('stays in its window when as much remains as before', () => {
+    const limit = new RateLimit();
+    limit.start(0)(0, headers(0));
+    limit.start(30_000)(30_000, headers(0));
+    expect(limit.wait(30_000)).toBe(30_000);
+  });
+
+  it('begins a new window with a request that was sent after the end of the last', () => {
+    const limit = new RateLimit();
+    limit.start(0)(0, headers(0));
+    limit.start(60_000)(60_000, headers(0));
+    expect(limit.wait(60_000)).toBe(60_000);
+    const early = new RateLimit();
+    early.start(0)(0, headers(0));
+    early.start(59_999)(60_100, headers(0));
+    expect(early.wait(59_999)).toBe(1);
+  });
+
+  it('believes the reset of a window that is used up, and no other', () => {
+    const reset = { 'X-RateLimit-Reset': '30' };
+    const used = new RateLimit();
+    used.start(0)(0, headers(0, reset));
+    expect(used.wait(0)).toBe(30_000);
+    const open = new RateLimit();
+    open.start(0)(0, headers(1, { 'Retry-After': '7' }));
+    open.start(0);
+    expect(open.wait(0)).toBe(60_000);
+  });
+
+  it.each(['few', '-1', '1x', 'x1', '1234567890', ''])(
+    'learns nothing from an answer that tells %j',
+    (told) => {
+      const limit = new RateLimit();
+      limit.start(0)(0, { 'X-RateLimit-Remaining': told });
+      for (let sent = 0; sent < 100; sent += 1) limit.start(0);
+      expect(limit.wait(0)).toBe(0);
+    },
+  );
+
+  it('learns nothing from an answer that tells nothing, and from none', () => {
+    const limit = new RateLimit();
+    limit.start(0)(0, {});
+    limit.start(0)(0);
+    for (let sent = 0; sent < 100; sent += 1) limit.start(0);
+    expect(limit.wait(0)).toBe(0);
+    limit.start(0)(0, { 'X-RateLimit-Remaining': ' 0 ' });
+    expect(limit.wait(0)).toBe(60_000);
+  });
+
   it('forgets no request that broke', () => {
     const limit = new RateLimit();
     limit.start(0)(0, headers(1));
@@ -105,5 +181,39 @@ describe('the count of what remains', () => {
     expect(limit.wait(0)).toBe(60_000);
     broken(0);
     expect(limit.wait(0)).toBe(0);
+  });
+});
+
+describe('a window', () => {
+  const told = (remaining: number) => ({
+    'X-RateLimit-Limit': '2',
+    'X-RateLimit-Remaining': String(remaining),
+  });
+
+  it('is full again at the very end of the one before, and no fuller than the limit', () => {
+    const limit = new RateLimit();
+    limit.start(0)(0, told(0));
+    expect(limit.wait(59_999)).toBe(1);
+    expect(limit.wait(60_000)).toBe(0);
+    limit.start(60_000);
+    expect(limit.wait(60_000)).toBe(0);
+    limit.start(60_000);
+    expect(limit.wait(60_000)).toBe(60_000);
+  });
+});
+
+describe('a clock that stands still', () => {
+  it('makes the client wait once, and not for ever', async () => {
+    const { platform } = limited(1);
+    const standing = platform.now();
+    platform.now = () => standing;
+    platform.sleep = async (ms) => {
+      platform.slept.push(ms);
+      if (platform.slept.length > 10) throw new Error('It waits and waits.');
+    };
+    const client = createClient(platform, { maxRetries: 0 });
+    await client.dispatch('booking.getAll', {});
+    await expect(client.dispatch('booking.getAll', {})).rejects.toMatchObject({ name: 'RateLimitedError' });
+    expect(platform.slept).toHaveLength(1);
   });
 });

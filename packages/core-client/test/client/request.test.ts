@@ -83,6 +83,24 @@ describe('an input that cannot be sent', () => {
     );
   });
 
+  it('is not shown where it is no plain name, since it may be a secret', () => {
+    const token = `7|${'a'.repeat(40)}`;
+    expect(() => build('account.get', { [token]: 1 })).toThrow(
+      'unknown input (a name of 42 characters, not shown).',
+    );
+    expect(() => build('account.get', { ['b'.repeat(40)]: 1 }, `1|${'b'.repeat(40)}`)).toThrow(
+      '40 characters, not',
+    );
+    expect(() => build('booking.create', { ...{ guests_count: { [token]: Number.NaN } } })).toThrow(
+      'booking.create: (a name of 42 characters, not shown) is not a number.',
+    );
+  });
+
+  it('is named with four others at most', () => {
+    const many = Object.fromEntries(Array.from({ length: 7 }, (_, index) => [`x${index}`, 1]));
+    expect(() => build('account.get', many)).toThrow('unknown input x0, x1, x2, x3, x4 and 2 more. It takes');
+  });
+
   it('is no input when it is undefined', () => {
     expect(build('account.get', { id: undefined }).url).toBe(`${baseUrl}/me`);
   });
@@ -149,6 +167,14 @@ describe('the base URL', () => {
     [' https://api.lgcd.ma/v1/ ', 'https://api.lgcd.ma/v1'],
     ['https://api.lgcd.ma/api/v1//', 'https://api.lgcd.ma/api/v1'],
     ['https://api.lgcd.ma', 'https://api.lgcd.ma/v1'],
+    ['https://api.lgcd.ma/api', 'https://api.lgcd.ma/api/v1'],
+    ['https://api.lgcd.ma/v1/docs', 'https://api.lgcd.ma/v1'],
+    ['https://api.lgcd.ma/v1/openapi.json', 'https://api.lgcd.ma/v1'],
+    ['api.lgcd.ma', 'https://api.lgcd.ma/v1'],
+    ['api.lgcd.ma/v1', 'https://api.lgcd.ma/v1'],
+    ['\u200bapi.lgcd.ma/v1\u00a0', 'https://api.lgcd.ma/v1'],
+    ['localhost:4010', 'http://localhost:4010/v1'],
+    ['127.0.0.1:4010/v1', 'http://127.0.0.1:4010/v1'],
     ['http://127.0.0.1:4010', 'http://127.0.0.1:4010/v1'],
     ['http://localhost:4010/v1', 'http://localhost:4010/v1'],
     ['http://lgcd.localhost/v1', 'http://lgcd.localhost/v1'],
@@ -159,10 +185,11 @@ describe('the base URL', () => {
 
   it.each([
     ['http://api.lgcd.ma/v1', /in the clear/],
+    ['user:secret@api.lgcd.ma', /a user or a password/],
     ['http://localhost.evil.example/v1', /in the clear/],
     ['http://127.0.0.1.evil.example/v1', /in the clear/],
     ['ftp://api.lgcd.ma', /must begin with https/],
-    ['api.lgcd.ma/v1', /not an address/],
+    ['api .lgcd.ma/v1', /not an address/],
     ['', /not an address/],
     ['https://user:secret@api.lgcd.ma/v1', /a user or a password/],
     ['https://api.lgcd.ma/v1?x=1', /must not carry \?/],

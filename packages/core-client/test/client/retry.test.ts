@@ -61,7 +61,19 @@ describe('the pause before another attempt', () => {
   const at = { attempt: 2, now, random: 0.5 };
 
   it('is Retry-After before all else, 0 included', () => {
-    expect(pause(answer({ 'Retry-After': '0', 'X-RateLimit-Reset': epoch(40) }), at)).toBe(0);
+    const first = { ...at, attempt: 0 };
+    expect(pause(answer({ 'Retry-After': '0', 'X-RateLimit-Reset': epoch(40) }), first)).toBe(0);
+    expect(pause(answer({ 'Retry-After': '3', 'X-RateLimit-Reset': epoch(40) }), at)).toBe(3000);
+  });
+
+  it.each([
+    ['Retry-After of 0', { 'Retry-After': '0' }],
+    ['Retry-After that is over', { 'Retry-After': 'Wed, 15 Jul 2026 09:00:00 GMT' }],
+  ])('grows where a server goes on to say %s, whatever the jitter', (_, headers) => {
+    const pauses = (random: number) =>
+      Array.from({ length: 10 }, (_, attempt) => pause(answer(headers), { attempt, now, random }));
+    expect(pauses(0)).toEqual([0, 500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000]);
+    expect(pauses(0.9).every((ms, attempt) => ms >= (pauses(0)[attempt] as number))).toBe(true);
   });
 
   it('is the reset when there is no Retry-After', () => {

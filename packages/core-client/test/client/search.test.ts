@@ -68,7 +68,9 @@ describe('a filter by property', () => {
     { id: 3, name: 'Riad Zitoun' },
   ];
   const find = (given: unknown) =>
-    findPropertyIds(createClient(testPlatform([{ body: pageOf(properties) }])), given, { label: 'Properties' });
+    findPropertyIds(createClient(testPlatform([{ body: pageOf(properties) }])), given, {
+      label: 'Properties',
+    });
 
   it.each<[unknown, number[]]>([
     ['1; 2', [1, 2]],

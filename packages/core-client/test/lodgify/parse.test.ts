@@ -54,7 +54,9 @@ describe('parseLodgifyObject', () => {
       booking: { date_arrival: '2022-05-21', date_departure: '2022-05-24' },
     });
     expect(dayOf('2022-05-21T00:00:00')).toBe('2022-05-21');
-    expect(dayOf('2022-05-21T23:30:00-05:00')).toBe('2022-05-21');
+    expect(dayOf('2022-05-21T00:00:00-05:00')).toBe('2022-05-21');
+    // An instant is the agency's day of it.
+    expect(dayOf('2022-05-21T23:30:00-05:00')).toBe('2022-05-22');
   });
 
   it('keeps unknown fields, at the top and within', () => {

@@ -24,6 +24,18 @@ describe('verifyLodgify', () => {
     expect(delivery.kind).toBe('booking_change');
   });
 
+  it('accepts the bytes as an ArrayBuffer', () => {
+    const { buffer } = new Uint8Array(Buffer.from(rawBody));
+    expect(verifyLodgify({ rawBody: buffer, headers, secrets: secret }).kind).toBe('booking_change');
+  });
+
+  it('says that a body is base64', () => {
+    const inBase64 = Buffer.from(rawBody).toString('base64');
+    expect(reasonOf(() => verifyLodgify({ rawBody: inBase64, headers, secrets: secret }))).toBe(
+      'body_base64',
+    );
+  });
+
   it.each([
     ['one byte more', { rawBody: `${rawBody}\n`, headers, secrets: secret }, 'mismatch'],
     ['another secret', { rawBody, headers, secrets: 'other' }, 'mismatch'],

@@ -1,19 +1,19 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { claim, forgetClaims, takeTurn } from '../../src/n8n/index.ts';
+import { claim, forgetClaims, onlyBareSuccess, takeTurn } from '../../src/n8n/index.ts';
 import { FakeResponse } from './exchange.ts';
 
 beforeEach(forgetClaims);
 
 describe('claim', () => {
   it('gives a delivery to the first who asks', async () => {
-    await expect(claim('a', new FakeResponse())).resolves.toBe(true);
+    await expect(claim({ key: 'a' }, new FakeResponse())).resolves.toBe(true);
   });
 
   it('lets a concurrent duplicate wait until the first is answered, and refuses it then', async () => {
     const first = new FakeResponse();
-    await claim('a', first);
+    await claim({ key: 'a' }, first);
     const order: string[] = [];
-    const second = claim('a', new FakeResponse()).then((won) => order.push(`second ${won}`));
+    const second = claim({ key: 'a' }, new FakeResponse()).then((won) => order.push(`second ${won}`));
     await Promise.resolve();
     order.push('answered');
     first.finish(200);
@@ -24,7 +24,7 @@ describe('claim', () => {
   it('starts one execution of twenty concurrent duplicates', async () => {
     const responses = Array.from({ length: 20 }, () => new FakeResponse());
     const results = responses.map((response) =>
-      claim('a', response).then((won) => won && response.finish(200)),
+      claim({ key: 'a' }, response).then((won) => won && response.finish(200)),
     );
     const won = (await Promise.all(results)).filter((result) => result !== false);
     expect(won).toHaveLength(1);
@@ -32,16 +32,16 @@ describe('claim', () => {
 
   it('starts twenty executions of twenty distinct deliveries', async () => {
     const results = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => claim(`a${index}`, new FakeResponse())),
+      Array.from({ length: 20 }, (_, index) => claim({ key: `a${index}` }, new FakeResponse())),
     );
     expect(results).toEqual(Array(20).fill(true));
   });
 
   it('lets the duplicate take the place of a first that n8n failed to take', async () => {
     const first = new FakeResponse();
-    await claim('a', first);
-    const second = claim('a', new FakeResponse());
-    const third = claim('a', new FakeResponse());
+    await claim({ key: 'a' }, first);
+    const second = claim({ key: 'a' }, new FakeResponse());
+    const third = claim({ key: 'a' }, new FakeResponse());
     first.finish(500);
     await expect(second).resolves.toBe(true);
     let settled = false;
@@ -54,16 +54,75 @@ describe('claim', () => {
 
   it('lets the retry through when the sender hung up before the answer', async () => {
     const first = new FakeResponse();
-    await claim('a', first);
+    await claim({ key: 'a' }, first);
     first.hangUp();
-    await expect(claim('a', new FakeResponse())).resolves.toBe(true);
+    await expect(claim({ key: 'a' }, new FakeResponse())).resolves.toBe(true);
   });
 
   it('refuses a duplicate that comes after the answer', async () => {
     const first = new FakeResponse();
-    await claim('a', first);
+    await claim({ key: 'a' }, first);
     first.finish(200);
-    await expect(claim('a', new FakeResponse())).resolves.toBe(false);
+    await expect(claim({ key: 'a' }, new FakeResponse())).resolves.toBe(false);
+  });
+});
+
+describe('a claim that is good when the workflow has finished', () => {
+  const finished = { key: 'a', until: 'finished' } as const;
+
+  it('is held when the sender hangs up before, and is good when the workflow ends well', async () => {
+    const first = new FakeResponse();
+    await claim(finished, first);
+    first.hangUp();
+    const second = claim(finished, new FakeResponse());
+    first.finish(200);
+    await expect(second).resolves.toBe(false);
+    await expect(claim(finished, new FakeResponse())).resolves.toBe(false);
+  });
+
+  it('is given to the next when the workflow fails', async () => {
+    const first = new FakeResponse();
+    await claim(finished, first);
+    first.hangUp();
+    first.finish(500);
+    await expect(claim(finished, new FakeResponse())).resolves.toBe(true);
+  });
+
+  it('lets one of several that wait take the place of a failed one, and the others wait for it', async () => {
+    const first = new FakeResponse();
+    await claim(finished, first);
+    const waiting = [new FakeResponse(), new FakeResponse()];
+    const results = waiting.map((response) => claim(finished, response));
+    first.finish(500);
+    await expect(results[0]).resolves.toBe(true);
+    waiting[0]?.finish(200);
+    await expect(results[1]).resolves.toBe(false);
+  });
+
+  it('with repetitions wanted answers once for what the sender had not heard, and starts what comes then', async () => {
+    const repeatable = { ...finished, repeatable: true };
+    const first = new FakeResponse();
+    await claim(repeatable, first);
+    first.hangUp();
+    first.finish(200);
+    await expect(claim(repeatable, new FakeResponse())).resolves.toBe(false);
+    const replayed = new FakeResponse();
+    await expect(claim(repeatable, replayed)).resolves.toBe(true);
+    replayed.finish(200);
+    await expect(claim(repeatable, new FakeResponse())).resolves.toBe(true);
+  });
+});
+
+describe('onlyBareSuccess', () => {
+  it.each([
+    ['the success without content', 200, undefined, 200],
+    ['the message of n8n that nothing ran', 200, { message: 'no data was returned' }, 500],
+    ['an error as it is', 503, { message: 'later' }, 503],
+  ])('answers %s', (_, status, body, expected) => {
+    const response = new FakeResponse();
+    onlyBareSuccess(response);
+    response.status(status).json(body);
+    expect(response.statusCode).toBe(expected);
   });
 });
 
@@ -87,5 +146,12 @@ describe('takeTurn', () => {
     const second = takeTurn('a', new FakeResponse());
     first.hangUp();
     await expect(second).resolves.toBeUndefined();
+  });
+
+  it('does not wait for an exchange whose sender had hung up before its turn came', async () => {
+    const gone = new FakeResponse();
+    gone.hangUp();
+    await takeTurn('a', gone);
+    await expect(takeTurn('a', new FakeResponse())).resolves.toBeUndefined();
   });
 });

@@ -5,6 +5,7 @@ import type { Exchange } from '../../src/n8n/index.ts';
 export class FakeResponse extends EventEmitter {
   statusCode = 200;
   headersSent = false;
+  destroyed = false;
   body: unknown;
   readonly headers: Record<string, string> = {};
 
@@ -19,16 +20,24 @@ export class FakeResponse extends EventEmitter {
 
   json(body: unknown) {
     this.body = body;
-    this.finish(this.statusCode);
+    this.end();
+  }
+
+  /** What n8n writes to a sender that is gone reaches nobody, and n8n does not know. */
+  end(..._given: unknown[]) {
+    if (this.destroyed) return;
+    this.headersSent = true;
+    this.destroyed = true;
+    this.emit('close');
   }
 
   finish(status: number) {
     this.statusCode = status;
-    this.headersSent = true;
-    this.emit('close');
+    this.end();
   }
 
   hangUp() {
+    this.destroyed = true;
     this.emit('close');
   }
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { bookingBlockExample } from '../../src/contract/booking.ts';
-import { faultOf, forgetClaims, receive, unreachable } from '../../src/n8n/index.ts';
+import { faultOf, forgetClaims, receive, Unsettled, unreachable } from '../../src/n8n/index.ts';
 import { sign, testDelivery, verify } from '../../src/webhook.ts';
 import { exchange } from './exchange.ts';
 
@@ -12,7 +12,7 @@ const signed = () =>
 const receiver = (secrets: string[] = [secret]) => ({
   open: (rawBody: Uint8Array, headers: Parameters<typeof verify>[0]['headers']) =>
     verify({ rawBody, headers, secrets }),
-  claimKey: (delivery: ReturnType<typeof verify>) => delivery.id,
+  claimOf: (delivery: ReturnType<typeof verify>) => ({ key: delivery.id }),
 });
 
 describe('receive', () => {
@@ -50,6 +50,13 @@ describe('receive', () => {
     expect(given.response.statusCode).toBe(422);
   });
 
+  it('answers a signed event that LGCD does not send with 422: to repeat it would not help', async () => {
+    const body = signed().rawBody.replace('booking.confirmed', 'booking.teleported');
+    const given = exchange(body, { 'x-signature': sign(body, secret) });
+    await expect(receive(given, receiver())).resolves.toBeUndefined();
+    expect(given.response.statusCode).toBe(422);
+  });
+
   it('reads the bytes itself when n8n has not, whatever the content type', async () => {
     const { rawBody, headers } = signed();
     const given = exchange(undefined, headers);
@@ -67,11 +74,11 @@ describe('receive', () => {
 
   it('answers a delivery that nobody wants with 200 and claims nothing', async () => {
     const { rawBody, headers } = signed();
-    const claimKey = jest.fn(() => 'key');
+    const claimOf = jest.fn(() => ({ key: 'key' }));
     const given = exchange(rawBody, headers);
-    await receive(given, { ...receiver(), wants: () => false, claimKey });
+    await receive(given, { ...receiver(), wants: () => false, claimOf });
     expect(given.response).toMatchObject({ statusCode: 200, body: { received: true, ignored: true } });
-    expect(claimKey).not.toHaveBeenCalled();
+    expect(claimOf).not.toHaveBeenCalled();
   });
 
   it('answers a duplicate with 200 and starts nothing', async () => {
@@ -95,6 +102,73 @@ describe('receive', () => {
   it('lets a fault of ours through instead of taking it for a forgery', async () => {
     const broken = { ...receiver(), open: () => JSON.parse('{') };
     await expect(receive(exchange('{'), broken)).rejects.toThrow(SyntaxError);
+  });
+});
+
+describe('a delivery that no secret fits', () => {
+  const recovering = (recover: () => Promise<ReturnType<typeof verify> | undefined>) => ({
+    ...receiver(['whsec_another']),
+    recover,
+  });
+  const wire = () => {
+    const { rawBody, headers } = signed();
+    return { given: exchange(rawBody, headers), event: JSON.parse(rawBody) };
+  };
+
+  it('is taken when the service says that it has sent it', async () => {
+    const { given, event } = wire();
+    await expect(
+      receive(
+        given,
+        recovering(async () => event),
+      ),
+    ).resolves.toBe(event);
+    expect(given.response.headersSent).toBe(false);
+  });
+
+  it('is answered with 401 when the service has not sent it', async () => {
+    const { given } = wire();
+    await expect(
+      receive(
+        given,
+        recovering(async () => undefined),
+      ),
+    ).resolves.toBeUndefined();
+    expect(given.response.statusCode).toBe(401);
+  });
+
+  it('is answered with 503 when the service can not say now', async () => {
+    const { given } = wire();
+    const unsettled = async () => {
+      throw new Unsettled('LGCD can not be reached.');
+    };
+    await expect(receive(given, recovering(unsettled))).resolves.toBeUndefined();
+    expect(given.response).toMatchObject({ statusCode: 503, headers: { 'Retry-After': '60' } });
+  });
+
+  it('starts nothing when the sender has hung up in the meantime: it comes again', async () => {
+    const { given, event } = wire();
+    const result = receive(
+      given,
+      recovering(async () => {
+        given.response.hangUp();
+        return event;
+      }),
+    );
+    await expect(result).resolves.toBeUndefined();
+  });
+
+  it('is not asked for when it is not signed at all', async () => {
+    const recover = jest.fn(async () => undefined);
+    await receive(exchange(signed().rawBody), recovering(recover));
+    expect(recover).not.toHaveBeenCalled();
+  });
+
+  it('is refused although it is signed, when the trigger says so', async () => {
+    const { rawBody, headers } = signed();
+    const given = exchange(rawBody, headers);
+    await receive(given, { ...receiver(), refuses: () => 'It is of another agency.' });
+    expect(given.response).toMatchObject({ statusCode: 401, body: { message: 'It is of another agency.' } });
   });
 });
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { exampleOf } from '../../src/contract/examples.ts';
+import { exampleOf } from '../../src/contract/define.ts';
 import {
   abilityNames,
   eventNames,

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bookingBlockExample } from '../../src/contract/booking.ts';
@@ -19,6 +21,18 @@ const made = testDelivery({
   created_at: '2026-07-15T10:23:41+00:00',
 });
 const good: Delivery = { rawBody: made.rawBody, headers: made.headers, secrets: secret };
+
+const bytesOf = (text: string): ArrayBuffer => new Uint8Array(Buffer.from(text)).buffer;
+function sharedBytesOf(text: string): SharedArrayBuffer {
+  const shared = new SharedArrayBuffer(Buffer.byteLength(text));
+  new Uint8Array(shared).set(Buffer.from(text));
+  return shared;
+}
+const foreignBytesOf = (text: string): ArrayBuffer =>
+  runInNewContext('new Uint8Array(values).buffer', { values: [...Buffer.from(text)] });
+const signatureOf = (rawBody: string) => ({ headers: { 'X-Signature': sign(rawBody, secret) } });
+/** Of an even length. */
+const even = made.rawBody.length % 2 === 0 ? made.rawBody : made.rawBody.replace('Karim', 'Amin');
 
 function refusal(change: Partial<Delivery>): WebhookVerificationError {
   try {
@@ -47,6 +61,15 @@ describe('verify accepts', () => {
   it.each<[string, Partial<Delivery>]>([
     ['the body as a Buffer', { rawBody: Buffer.from(made.rawBody) }],
     ['the body as plain bytes', { rawBody: new Uint8Array(Buffer.from(made.rawBody)) }],
+    ['the body as an ArrayBuffer', { rawBody: bytesOf(made.rawBody) }],
+    ['the body as shared memory', { rawBody: sharedBytesOf(made.rawBody) }],
+    ['the body as a DataView', { rawBody: new DataView(bytesOf(made.rawBody)) }],
+    [
+      'the body as a view of a part',
+      { rawBody: new DataView(bytesOf(`..${made.rawBody}.`), 2, made.rawBody.length) },
+    ],
+    ['the body as words', { rawBody: new Uint16Array(bytesOf(even)), ...signatureOf(even) }],
+    ['the body as an ArrayBuffer of another realm', { rawBody: foreignBytesOf(made.rawBody) }],
     ['a header in lower case', { headers: { 'x-signature': made.signature } }],
     ['the header as Zapier renames it', { headers: { 'Http-X-Signature': made.signature } }],
     ['fetch headers', { headers: new Headers({ 'X-Signature': made.signature }) }],
@@ -68,6 +91,7 @@ describe('verify accepts', () => {
 });
 
 describe('verify refuses', () => {
+  const inBase64 = Buffer.from(made.rawBody).toString('base64');
   const base64 = Buffer.from(made.signature, 'hex').toString('base64');
 
   it.each<[string, Partial<Delivery>, string, RegExp]>([
@@ -92,6 +116,10 @@ describe('verify refuses', () => {
     ['an empty list of secrets', { secrets: [] }, 'no_secret', /No secret is stored/],
     ['an empty secret', { secrets: '' }, 'no_secret', /No secret is stored/],
     ['a secret of white space', { secrets: ['  '] }, 'no_secret', /No secret is stored/],
+    ['secrets that are undefined', { secrets: undefined }, 'no_secret', /No secret is stored/],
+    ['secrets that are null', { secrets: null }, 'no_secret', /No secret is stored/],
+    ['a number for a secret', { secrets: 42 as never }, 'no_secret', /No secret is stored/],
+    ['an object for the secrets', { secrets: { 0: secret } as never }, 'no_secret', /No secret is stored/],
     ['secrets that were never stored', { secrets: [undefined, null] }, 'no_secret', /No secret is stored/],
     ['another secret', { secrets: 'whsec_other' }, 'mismatch', /does not match/],
     [
@@ -102,6 +130,47 @@ describe('verify refuses', () => {
     ],
     ['no body', { rawBody: undefined }, 'body_not_raw', /no raw body/],
     ['a parsed body', { rawBody: JSON.parse(made.rawBody) }, 'body_not_raw', /parsed body/],
+    [
+      'a request',
+      { rawBody: new Request('https://example.com') as never },
+      'body_not_raw',
+      /request.text\(\)/,
+    ],
+    ['a promise', { rawBody: Promise.resolve(made.rawBody) as never }, 'body_not_raw', /Await the body/],
+    ['a stream', { rawBody: Readable.from([made.rawBody]) as never }, 'body_not_raw', /Read it to its end/],
+    ['a web stream', { rawBody: new ReadableStream() as never }, 'body_not_raw', /Read it to its end/],
+    ['a body in base64', { rawBody: inBase64 }, 'body_base64', /isBase64Encoded/],
+    ['a body in base64, as bytes', { rawBody: Buffer.from(inBase64) }, 'body_base64', /Decode it first/],
+    [
+      'a body in base64 for addresses',
+      { rawBody: Buffer.from(made.rawBody).toString('base64url') },
+      'body_base64',
+      /Decode it first/,
+    ],
+    [
+      'an indented body in base64',
+      { rawBody: Buffer.from(JSON.stringify(JSON.parse(made.rawBody), null, 2)).toString('base64') },
+      'body_base64',
+      /Decode it first/,
+    ],
+    [
+      'base64 of something else',
+      { rawBody: Buffer.from('hello').toString('base64') },
+      'body_reserialised',
+      /not these bytes/,
+    ],
+    [
+      'a body that was written again by a program that puts a blank behind each colon',
+      { rawBody: made.rawBody.replaceAll('":', '": ') },
+      'body_reserialised',
+      /not these bytes/,
+    ],
+    [
+      'an indented body',
+      { rawBody: JSON.stringify(JSON.parse(made.rawBody), null, 2) },
+      'body_reserialised',
+      /not these bytes/,
+    ],
     [
       'a body that was parsed and written again',
       { rawBody: JSON.stringify(JSON.parse(made.rawBody)) },
@@ -174,6 +243,21 @@ describe('the age of an event', () => {
     expect(refusal({ maxAge: 60, now: at + 61_000 }).reason).toBe('too_old');
   });
 
+  it.each<[string, Partial<Delivery>]>([
+    ['NaN', { maxAge: Number.NaN }],
+    ['a text', { maxAge: '60' as never }],
+    ['null', { maxAge: null as never }],
+    ['60 by a clock that says NaN', { maxAge: 60, now: Number.NaN }],
+  ])('is refused where the limit is %s, which would switch the check off', (_, change) => {
+    const error = refusal({ now: at, ...change });
+    expect(error.reason).toBe('age_unknown');
+    expect(error.message).toMatch(/maxAge must be a number of seconds/);
+  });
+
+  it('may be of any age where the limit is infinite', () => {
+    expect(verify({ ...good, maxAge: Number.POSITIVE_INFINITY, now: at * 2 }).agency_id).toBe(42);
+  });
+
   it('may be limited to 0 seconds', () => {
     expect(refusal({ maxAge: 0, now: at + 1000 }).reason).toBe('too_old');
   });
@@ -187,6 +271,39 @@ describe('whatever bytes arrive', () => {
       fc.property(fc.anything(), anySignature, fc.array(fc.string()), (body, signature, secrets) => {
         expect(verifyHmac(body, signature, secrets).ok).toBe(false);
       }),
+    );
+  });
+
+  it('no sign that only looks like hex is taken for it', () => {
+    // Their low bytes are those of the right digits, which Node's decoder would take.
+    const lookalike = [...made.signature].map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0x100));
+    expect(verifyHmac(made.rawBody, lookalike.join(''), secret)).toMatchObject({
+      ok: false,
+      reason: 'malformed_signature',
+    });
+  });
+
+  it('every time that the envelope may carry is one that a clock can read', () => {
+    const part = fc.nat({ max: 99 }).map((number) => String(number).padStart(2, '0'));
+    const time = fc
+      .tuple(fc.nat({ max: 9999 }), part, part, part, part, part, fc.constantFrom('Z', '+01:00', '-23:59'))
+      .map(
+        ([year, month, day, hour, minute, second, zone]) =>
+          `${String(year).padStart(4, '0')}-${month}-${day}T${hour}:${minute}:${second}${zone}`,
+      );
+    fc.assert(
+      fc.property(time, (created_at) => {
+        const { rawBody, signature } = testDelivery({
+          event: 'booking.created',
+          data: { booking: bookingBlockExample },
+          secret,
+          created_at,
+        });
+        const read = () => verify({ rawBody, signature, secrets: secret });
+        if (Number.isNaN(Date.parse(created_at))) expect(read).toThrow(/created_at/);
+        else expect(Number.isNaN(Date.parse(read().created_at))).toBe(false);
+      }),
+      { numRuns: 2000 },
     );
   });
 

@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { events, operations } from '@lgcd/core-client/contract';
 import type { GeneratedFile } from '../../../core-client/scripts/generate.ts';
 import { code, fillParts, table } from '../../../core-client/scripts/markdown.ts';
-import { actions } from '../../src/actions/index.ts';
 import { usage } from '../../src/command-line.ts';
-import { retryLadder } from '../../src/delivery-schedule.ts';
-import { demoTokens } from '../../src/demo-tokens.ts';
+import { retryLadder } from '../../src/engine/delivery-schedule.ts';
+import { actions } from '../../src/resources/index.ts';
 import { seedAgencies } from '../../src/seed/agencies.ts';
+import { demoTokens } from '../../src/seed/demo-tokens.ts';
 import { membersOf } from '../members.ts';
 
 const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -85,9 +85,9 @@ export default function generate(): GeneratedFile[] {
     tokens: tokens(),
     'command line': `\`\`\`text\n${usage}\`\`\``,
     methods: methods(),
-    options: options('src/server.ts', 'ServerOptions'),
-    expectation: options('src/testing/expect-delivery.ts', 'Expectation'),
-    faults: options('src/faults.ts', 'FaultInput'),
+    options: options('src/http/server.ts', 'ServerOptions'),
+    expectation: options('src/control/testing/expect-delivery.ts', 'Expectation'),
+    faults: options('src/engine/faults.ts', 'FaultInput'),
     ladder: ladder(),
     actions: actionRows(),
     operations: operationRows(),

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
-import type { Domain } from '../context.ts';
-import type { Core } from '../core.ts';
+import type { Core } from '../engine/core.ts';
+import type { Domain } from '../engine/domain.ts';
 import type { Frame } from './ui/layout.ts';
 
 /** What the middleware of the agency's pages finds out before a page is drawn. */

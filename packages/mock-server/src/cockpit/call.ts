@@ -5,14 +5,15 @@ import {
   type OperationName,
   operations,
 } from '@lgcd/core-client/contract';
-import { existsIn } from '../api.ts';
-import { bind } from '../binding.ts';
-import type { Domain, Result } from '../context.ts';
-import type { Core } from '../core.ts';
-import { handlers } from '../handlers/index.ts';
-import { validate } from '../laravel/validate.ts';
-import { decode } from '../store/rows.ts';
-import type { Row } from '../store/tables.ts';
+import type { Core } from '../engine/core.ts';
+import type { Domain } from '../engine/domain.ts';
+import { decode } from '../engine/store/rows.ts';
+import { bind } from '../http/bind-route.ts';
+import { validate } from '../http/laravel/validate.ts';
+import { existsIn } from '../http/pipeline.ts';
+import type { Result } from '../resources/handler.ts';
+import { handlers } from '../resources/index.ts';
+import type { Row } from '../resources/tables.ts';
 
 /** Who sits at the cockpit may do everything in the agency; stands where a handler asks what a token may. */
 const person = (domain: Domain): Row<'tokens'> => ({

@@ -1,6 +1,6 @@
-import { isoTime } from '../clock.ts';
-import type { Core } from '../core.ts';
-import { replayDays } from '../delivery-schedule.ts';
+import { isoTime } from '../engine/clock.ts';
+import type { Core } from '../engine/core.ts';
+import { replayDays } from '../engine/delivery-schedule.ts';
 import { assetPath } from './assets/index.ts';
 import type { Frame } from './ui/layout.ts';
 

@@ -1,12 +1,12 @@
 /**
- * The cockpit: pages that show what integrations did, and forms that make things happen. `/cockpit/<agency>/…`; a page
- * a file in `pages/`, the collections of the agency's data in `data/`. Pages work without a script, and follow what
- * happens with one.
+ * The cockpit: pages that show what integrations did, and forms that make things happen, below `/cockpit/<agency>`.
+ * Pages about the server stand in `pages/`, those about one resource in `resources/<name>/`. They work without a script,
+ * and follow what happens with one.
  */
 import { Hono } from 'hono';
 import { trimTrailingSlash } from 'hono/trailing-slash';
-import type { Core } from '../core.ts';
-import { HttpError } from '../laravel/errors.ts';
+import type { Core } from '../engine/core.ts';
+import { HttpError } from '../http/laravel/errors.ts';
 import type { SeedName } from '../seed/index.ts';
 import type { App, Env } from './app.ts';
 import { assets } from './assets/index.ts';

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import type { Change } from '../bus.ts';
-import type { Core } from '../core.ts';
+import type { Change } from '../engine/bus.ts';
+import type { Core } from '../engine/core.ts';
 
 /** Between two signs of life, so that nothing on the way takes the stream for dead. In milliseconds. */
 const heartbeat = 25_000;

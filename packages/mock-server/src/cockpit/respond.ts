@@ -1,6 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { PageContext } from './app.ts';
-import { type Done, doneText } from './done.ts';
+import { type Notice, noticeText } from './notices.ts';
 import { notice } from './ui/form.ts';
 import { type Content, html } from './ui/html.ts';
 import { layout, type Page } from './ui/layout.ts';
@@ -12,7 +12,7 @@ export async function show(
   content: Content,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> {
-  const done = doneText(c.req.query('done'));
+  const done = noticeText(c.req.query('done'));
   const whole = layout(
     c.var.frame,
     page,
@@ -22,7 +22,7 @@ export async function show(
 }
 
 /** After a change: the browser gets the page anew, so that a reload does not repeat the change. */
-export function seeOther(c: PageContext, path: string, done?: Done): Response {
+export function seeOther(c: PageContext, path: string, done?: Notice): Response {
   const address = c.var.frame.to(path);
   const mark = done ? `${address.includes('?') ? '&' : '?'}done=${done}` : '';
   return c.redirect(`${address}${mark}`, 303);

@@ -1,8 +1,8 @@
 import type { EventName } from '@lgcd/core-client/contract';
-import type { Domain } from '../context.ts';
-import type { Core } from '../core.ts';
-import { envelopeOf, putIntoOutbox } from '../outbox.ts';
-import type { Row } from '../store/tables.ts';
+import type { Core } from '../engine/core.ts';
+import type { Domain } from '../engine/domain.ts';
+import { envelopeOf, putIntoOutbox } from '../engine/outbox.ts';
+import type { Row } from '../resources/tables.ts';
 
 /** Sends an event as someone wrote it. Whether it fits the contract is for who writes it to decide. */
 export const sendEvent = (core: Core, domain: Domain, event: EventName, data: object): Row<'events'> =>

@@ -1,4 +1,4 @@
-import type { Row } from '../store/tables.ts';
+import type { Row } from '../resources/tables.ts';
 import { allocate } from './allocate.ts';
 import { addDays, days, daysBetween } from './dates.ts';
 

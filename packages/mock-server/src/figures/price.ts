@@ -1,4 +1,4 @@
-import type { Row } from '../store/tables.ts';
+import type { Row } from '../resources/tables.ts';
 import { addDays, days } from './dates.ts';
 
 type Property = Pick<Row<'properties'>, 'base_price_cents' | 'min_stay'>;

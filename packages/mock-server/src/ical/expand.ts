@@ -22,7 +22,7 @@ export const titleOf = (component: ICAL.Component): string =>
 function single(component: ICAL.Component, event: ICAL.Event): Occurrence {
   const { startDate: start, endDate: end } = event;
   if (end.compare(start) < 0) {
-    throw new IcalError(`The event "${titleOf(component)}" in the calendar ends before it begins.`);
+    throw new IcalError('it ends before it begins');
   }
   return { component, start, end };
 }
@@ -39,7 +39,7 @@ export function* occurrences(
 ): Generator<Occurrence> {
   for (const each of [component, ...overrides]) {
     if (!(each.getFirstPropertyValue('dtstart') instanceof ICAL.Time)) {
-      throw new IcalError(`The event "${titleOf(each)}" in the calendar has no start.`);
+      throw new IcalError('it has no start');
     }
   }
   // Without a list of its own, ical.js would relate the overrides of every event in the calendar to this one.
@@ -54,9 +54,7 @@ export function* occurrences(
     const next = series.next();
     if (!next || next.compare(horizon) > 0) return;
     if (count === mostOccurrences) {
-      throw new IcalError(
-        `The event "${titleOf(component)}" in the calendar repeats more than ${mostOccurrences} times.`,
-      );
+      throw new IcalError(`it repeats more than ${mostOccurrences} times`);
     }
     const details = event.getOccurrenceDetails(next);
     yield {

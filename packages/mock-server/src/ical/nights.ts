@@ -1,6 +1,7 @@
+import { agencyTimeZone } from '@lgcd/core-client/contract';
 import type ICAL from 'ical.js';
 import { addDays } from '../figures/dates.ts';
-import { propertyZone, wallTime } from '../figures/zone.ts';
+import { wallTime } from '../figures/zone.ts';
 
 export interface Nights {
   /** First night. */
@@ -16,7 +17,7 @@ function atProperty(time: ICAL.Time): { date: string; time: string } {
   if (time.isDate || time.zone?.tzid === 'floating') {
     return { date: day(time), time: time.isDate ? '00:00:00' : time.toString().slice(11, 19) };
   }
-  return wallTime(propertyZone, time.toUnixTime() * 1000);
+  return wallTime(agencyTimeZone, time.toUnixTime() * 1000);
 }
 
 /**

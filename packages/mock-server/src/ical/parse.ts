@@ -2,13 +2,29 @@ import { runInNewContext } from 'node:vm';
 import ICAL from 'ical.js';
 import { addDays } from '../figures/dates.ts';
 import { IcalError } from './error.ts';
-import { occurrences, wordsOf } from './expand.ts';
+import { occurrences, titleOf, wordsOf } from './expand.ts';
 import { knowZones } from './iana-zone.ts';
+import { sectionsOf } from './lines.ts';
 import { type Nights, nightsOf } from './nights.ts';
+import { repaired, textOf } from './repair.ts';
 
 export interface CalendarBlock extends Nights {
   uid: string;
   summary: string | null;
+}
+
+/** An entry that was left out, and why. */
+export interface UnreadEntry {
+  /** Its UID, where it has one. */
+  uid: string | null;
+  /** A sentence for people that names it. */
+  reason: string;
+}
+
+export interface ReadCalendar {
+  /** In order of their days. */
+  blocks: CalendarBlock[];
+  unread: UnreadEntry[];
 }
 
 export interface ParseOptions {
@@ -16,37 +32,75 @@ export interface ParseOptions {
   from: string;
   /** How far repeated events are followed; two years by default. */
   horizonDays?: number;
-  /** Some rules that no day fulfils keep the library looking for ever. Source: seen in ical.js 2.2.1. */
+  /** For all repeated events together: some rules that no day fulfils keep ical.js 2.2.1 looking for ever. */
   timeoutMs?: number;
 }
 
 const mostBlocks = 10_000;
 
-function calendars(text: string): ICAL.Component[] {
-  const body = text.replace(/^\uFEFF/, '').trimStart();
-  if (!/^BEGIN:VCALENDAR/i.test(body)) {
-    throw new IcalError('The answer is not an iCalendar: it does not begin with BEGIN:VCALENDAR.');
+const sentence = (title: string, why: string) => `The entry “${title.slice(0, 60)}” was left out: ${why}.`;
+
+const reasonOf = (error: unknown) =>
+  (error instanceof Error ? error.message : String(error)).slice(0, 200).replace(/\.$/, '');
+
+const component = (text: string) =>
+  new ICAL.Component(ICAL.parse(text) as ConstructorParameters<typeof ICAL.Component>[0]);
+
+/** A calendar with the zones that it defines; one that can't be read is as one that is not there. */
+function calendarWith(zones: readonly string[]): ICAL.Component {
+  const calendar = new ICAL.Component('vcalendar');
+  for (const zone of zones) {
+    try {
+      calendar.addSubcomponent(component(zone));
+    } catch {
+      // Its name may be known to the time zone database.
+    }
   }
-  if (!/END:VCALENDAR\s*$/i.test(body)) {
-    throw new IcalError('The calendar is cut off: it does not end with END:VCALENDAR.');
-  }
-  knowZones(body.replace(/\r?\n[ \t]/g, ''));
-  const parsed: unknown[] = ICAL.parse(body);
-  const roots = typeof parsed[0] === 'string' ? [parsed] : (parsed as unknown[][]);
-  return roots.map((root) => new ICAL.Component(root as ConstructorParameters<typeof ICAL.Component>[0]));
+  return calendar;
+}
+
+/** Each entry by itself, so that one that can't be read takes no other with it. */
+function eventsOf(text: string, from: string): { events: ICAL.Component[]; unread: UnreadEntry[] } {
+  const { entries, zones } = sectionsOf(text);
+  const calendar = calendarWith(zones);
+  const unread: UnreadEntry[] = [];
+  const events = entries.flatMap((entry) => {
+    const read = repaired(entry, from);
+    if (read === 'nothing') return [];
+    const uid = textOf(entry, 'UID') || null;
+    const leaveOut = (why: string) => {
+      unread.push({ uid, reason: sentence(uid ?? (textOf(entry, 'SUMMARY') || 'without UID'), why) });
+      return [];
+    };
+    if ('fault' in read) return leaveOut(read.fault);
+    try {
+      knowZones(read.lines.join('\n'));
+      const event = component(read.lines.join('\r\n'));
+      calendar.addSubcomponent(event);
+      return [event];
+    } catch (error) {
+      return leaveOut(reasonOf(error));
+    }
+  });
+  return { events, unread };
 }
 
 const isOverride = (event: ICAL.Component) => event.hasProperty('recurrence-id');
 const sequence = (event: ICAL.Component) => Number(event.getFirstPropertyValue('sequence') ?? 0);
 
-/** A cancelled event takes nothing, nor does one that its author marked as free time. Source: RFC 5545, 3.8.1.11 and 3.8.2.7. */
-const isFree = (event: ICAL.Component) =>
+/** Of an occurrence; whole entries that take nothing are passed over before. */
+const takesNothing = (event: ICAL.Component) =>
   [wordsOf(event, 'status'), wordsOf(event, 'transp')].some((word) =>
     /^(cancelled|transparent)$/i.test(word ?? ''),
   );
 
+interface Group {
+  master: ICAL.Component;
+  overrides: ICAL.Component[];
+}
+
 /** Events of one UID: its masters (of several revisions the newest) and their overrides. */
-function grouped(events: ICAL.Component[]): { master: ICAL.Component; overrides: ICAL.Component[] }[] {
+function grouped(events: ICAL.Component[]): Group[] {
   const byUid = new Map<unknown, ICAL.Component[]>();
   for (const event of events) {
     const uid = wordsOf(event, 'uid') ?? event;
@@ -68,43 +122,54 @@ function grouped(events: ICAL.Component[]): { master: ICAL.Component; overrides:
   });
 }
 
-function blocksOf(text: string, { from, horizonDays = 731 }: ParseOptions): CalendarBlock[] {
-  const horizon = ICAL.Time.fromDateString(addDays(from, horizonDays));
-  const found = new Map<string, CalendarBlock>();
-  const events = calendars(text).flatMap((calendar) => calendar.getAllSubcomponents('vevent'));
-  for (const { master, overrides } of grouped(events)) {
-    for (const { component, start, end } of occurrences(master, overrides, horizon)) {
-      const nights = isFree(component) ? null : nightsOf(start, end);
-      if (!nights || nights.end <= from) continue;
-      const uid = wordsOf(component, 'uid') ?? `${nights.start}/${nights.end}`;
-      const summary = wordsOf(component, 'summary');
-      found.set(`${nights.start} ${nights.end} ${uid}`, { uid, summary, ...nights });
-      if (found.size > mostBlocks)
-        throw new IcalError(`The calendar blocks more than ${mostBlocks} periods.`);
-    }
+/** Runs what may never end, for as long as is left of the time. */
+function within<T>(deadline: number, run: () => T): T {
+  const left = deadline - performance.now();
+  try {
+    if (left >= 1) return runInNewContext('run()', { run }, { timeout: Math.ceil(left) }) as T;
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
   }
-  return [...found.values()].sort((a, b) => (a.start + a.end + a.uid < b.start + b.end + b.uid ? -1 : 1));
+  throw new IcalError('it repeats by a rule that no day fulfils, or is too large to read');
 }
 
+/** What one event of the calendar takes, its overrides counted in. */
+function blocksOf(
+  { master, overrides }: Group,
+  { from, horizonDays = 731 }: ParseOptions,
+  deadline: number,
+): CalendarBlock[] {
+  const horizon = ICAL.Time.fromDateString(addDays(from, horizonDays));
+  const repeats = master.hasProperty('rrule') || master.hasProperty('rdate');
+  const all = () => [...occurrences(master, overrides, horizon)];
+  return (repeats ? within(deadline, all) : all()).flatMap(({ component: event, start, end }) => {
+    const nights = takesNothing(event) ? null : nightsOf(start, end);
+    if (!nights || nights.end <= from) return [];
+    const uid = wordsOf(event, 'uid') ?? `${nights.start}/${nights.end}`;
+    return [{ uid, summary: wordsOf(event, 'summary'), ...nights }];
+  });
+}
+
+const orderOf = ({ start, end, uid }: CalendarBlock) => start + end + uid;
+
 /**
- * The nights that a calendar (RFC 5545) takes from a property in Morocco, in order of their days.
- * @throws IcalError with a sentence for people, whatever the text holds.
+ * The nights that a calendar (RFC 5545) takes from a property in Morocco. What can be read is read; an entry that can't
+ * is named, and takes no other with it.
+ * @throws IcalError with a sentence for people when the text is no calendar, is cut off, or blocks beyond all measure
  */
-export function parseCalendar(text: string, options: ParseOptions): CalendarBlock[] {
-  try {
-    return runInNewContext(
-      'run()',
-      { run: () => blocksOf(text, options) },
-      { timeout: options.timeoutMs ?? 3000 },
-    );
-  } catch (error) {
-    if (error instanceof IcalError) throw error;
-    if ((error as { code?: string }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') {
-      throw new IcalError(
-        'The calendar repeats an event by a rule that no day fulfils, or is too large to read.',
-      );
+export function parseCalendar(text: string, options: ParseOptions): ReadCalendar {
+  const deadline = performance.now() + (options.timeoutMs ?? 3000);
+  const { events, unread } = eventsOf(text, options.from);
+  const found = new Map<string, CalendarBlock>();
+  for (const group of grouped(events)) {
+    try {
+      for (const block of blocksOf(group, options, deadline))
+        found.set(`${block.start} ${block.end} ${block.uid}`, block);
+    } catch (error) {
+      const uid = wordsOf(group.master, 'uid');
+      unread.push({ uid, reason: sentence(titleOf(group.master), reasonOf(error)) });
     }
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new IcalError(`The calendar cannot be read: ${reason.slice(0, 300)}`);
+    if (found.size > mostBlocks) throw new IcalError(`The calendar blocks more than ${mostBlocks} periods.`);
   }
+  return { blocks: [...found.values()].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)), unread };
 }

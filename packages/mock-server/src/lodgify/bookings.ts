@@ -1,7 +1,7 @@
 import type { LodgifyEventName, LodgifyStatus } from '@lgcd/core-client/lodgify';
-import type { Domain } from '../context.ts';
-import { HttpError, invalid } from '../laravel/errors.ts';
-import type { Row } from '../store/tables.ts';
+import type { Domain } from '../engine/domain.ts';
+import { HttpError, invalid } from '../http/laravel/errors.ts';
+import type { Row } from '../resources/tables.ts';
 import { tellLodgify } from './tell.ts';
 import { type BookingEdit, edited, pageBooking, type WireBooking } from './wire.ts';
 

@@ -1,12 +1,12 @@
 import { lodgifySignatureHeader } from '@lgcd/core-client/lodgify';
-import type { Bus } from '../bus.ts';
-import { type Clock, isoTime } from '../clock.ts';
-import type { Timed } from '../engine.ts';
-import { createLanes } from '../lanes.ts';
-import { type Outcome, post } from '../post.ts';
-import type { Db } from '../store/db.ts';
-import { decode, updateRow } from '../store/rows.ts';
-import type { Row } from '../store/tables.ts';
+import type { Bus } from '../engine/bus.ts';
+import { type Clock, isoTime } from '../engine/clock.ts';
+import { createLanes } from '../engine/lanes.ts';
+import { type Outcome, post } from '../engine/post.ts';
+import type { Db } from '../engine/store/db.ts';
+import { decode, updateRow } from '../engine/store/rows.ts';
+import type { Timed } from '../engine/timeline.ts';
+import type { Row } from '../resources/tables.ts';
 
 /** Posts what Lodgify has to tell. Subscriptions do not wait for each other, so events of one change may overtake. */
 export interface LodgifyDispatcher extends Timed {

@@ -1,5 +1,5 @@
-import type { Core } from '../core.ts';
-import { HttpError } from '../laravel/errors.ts';
+import type { Core } from '../engine/core.ts';
+import { HttpError } from '../http/laravel/errors.ts';
 
 /** Lodgify's demo key of an agency: `lodgify-demo-42`. */
 export const lodgifyKeyOf = (agencyId: number): string => `lodgify-demo-${agencyId}`;

@@ -1,6 +1,6 @@
-import type { Domain } from '../context.ts';
+import type { Domain } from '../engine/domain.ts';
 import { addDays } from '../figures/dates.ts';
-import { HttpError } from '../laravel/errors.ts';
+import { HttpError } from '../http/laravel/errors.ts';
 import { tellLodgify } from './tell.ts';
 
 export interface PriceEdit {

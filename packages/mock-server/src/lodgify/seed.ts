@@ -1,6 +1,6 @@
-import { isoTime } from '../clock.ts';
-import type { Db } from '../store/db.ts';
-import { insertRow } from '../store/rows.ts';
+import { isoTime } from '../engine/clock.ts';
+import type { Db } from '../engine/store/db.ts';
+import { insertRow } from '../engine/store/rows.ts';
 import { type BookingEdit, edited, pageBooking } from './wire.ts';
 
 /** Lodgify bookings of the demo agency: one of each status that matters, at the property of Lodgify's page. */

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { isLodgifyEvent, lodgifyEventNames } from '@lgcd/core-client/lodgify';
-import type { Domain } from '../context.ts';
-import { HttpError } from '../laravel/errors.ts';
-import type { Row } from '../store/tables.ts';
+import type { Domain } from '../engine/domain.ts';
+import { HttpError } from '../http/laravel/errors.ts';
+import type { Row } from '../resources/tables.ts';
 
 type Input = Record<string, unknown>;
 

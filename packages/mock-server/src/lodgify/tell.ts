@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { type LodgifyEventName, lodgifyEvents } from '@lgcd/core-client/lodgify';
 import { lodgifyFixtures, lodgifySchemas } from '@lgcd/core-client/lodgify/contract';
 import { sign } from '@lgcd/core-client/webhook';
-import type { Domain } from '../context.ts';
-import { misfit } from '../fits.ts';
-import { invalid } from '../laravel/errors.ts';
+import type { Domain } from '../engine/domain.ts';
+import { misfit } from '../engine/misfit.ts';
+import { invalid } from '../http/laravel/errors.ts';
 
 export type LodgifyObject = Record<string, unknown>;
 

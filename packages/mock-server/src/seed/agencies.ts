@@ -1,4 +1,4 @@
-import type { Row } from '../store/tables.ts';
+import type { Row } from '../resources/tables.ts';
 
 /** When the agencies joined; nothing in the seed is older, except what a clock before it makes. */
 export const founded = '2025-06-01T09:00:00+00:00';

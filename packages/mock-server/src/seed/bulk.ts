@@ -1,6 +1,6 @@
-import type { Column } from '../store/columns.ts';
-import type { Db, SqlValue } from '../store/db.ts';
-import { type Row, type TableName, tables } from '../store/tables.ts';
+import type { Column } from '../engine/store/columns.ts';
+import type { Db, SqlValue } from '../engine/store/db.ts';
+import { type Row, type TableName, tables } from '../resources/tables.ts';
 
 /** Values in one statement: many rows at once spare most of the calls into SQLite. */
 const mostValues = 1000;

@@ -1,130 +1,46 @@
-import { createHash } from 'node:crypto';
-import { insertDemoTokens } from '../demo-tokens.ts';
-import type { Seed } from '../engine.ts';
-import { toCents } from '../money.ts';
-import { rememberMonth } from '../scheduler.ts';
-import type { Db } from '../store/db.ts';
-import { founded, seedAgencies, seedOwners, seedProperties } from './agencies.ts';
-import { sowAudit } from './audit.ts';
-import { sowBookings } from './bookings.ts';
-import { bulk } from './bulk.ts';
-import { sowing as begin, type Sowing, stamps, within } from './context.ts';
-import { sowInvoices, sowPayments } from './finance.ts';
-import { closedAt, sowMonths } from './months.ts';
-import { sowTasks, sowTickets } from './operations.ts';
-import { calendars, seedBlocks } from './plan.ts';
-import { seedRates } from './rates.ts';
-import { sowReviews } from './reviews.ts';
-import { sowSubscription } from './subscriptions.ts';
-import { sowMessages, sowTemplates } from './whatsapp.ts';
-
-export type SeedName = 'demo' | 'empty';
-
-/** Agencies with their tokens, subscription and WhatsApp templates: what no route and no action can make. */
-function sowAgencies(db: Db, sowing: Sowing): void {
-  bulk(
-    db,
-    'agencies',
-    seedAgencies.map(({ id, name, plan }) => ({ id, name, plan, trial_ends_at: null, ...stamps(founded) })),
-  );
-  insertDemoTokens(db, sowing.now);
-  let nextInvoice = 1;
-  for (const agency of seedAgencies) {
-    const { invoices, subscription, payments } = sowSubscription(sowing, agency, nextInvoice);
-    bulk(db, 'saas_invoices', invoices);
-    bulk(db, 'subscriptions', [subscription]);
-    bulk(db, 'payments', payments);
-    nextInvoice += invoices.length;
-  }
-  bulk(db, 'whatsapp_templates', sowTemplates());
-  rememberMonth(db, closedAt(sowing));
-}
-
-/** The signature of a property's calendar link: fixed in the seed, as the demo tokens are. */
-const calendarToken = (id: number): string =>
-  createHash('sha256').update(`calendar ${id}`).digest('hex').slice(0, 32);
-
-function sowProperties(db: Db): void {
-  bulk(
-    db,
-    'owners',
-    seedOwners.map((owner) => ({ ...owner, ...stamps(founded) })),
-  );
-  bulk(
-    db,
-    'properties',
-    seedProperties.map(({ base, summer: _, ...property }) => ({
-      ...property,
-      status: 'active' as const,
-      base_price_cents: toCents(base),
-      check_in_time: '15:00',
-      check_out_time: '11:00',
-      calendar_token: calendarToken(property.id),
-      ...stamps(founded, '2026-06-20T14:05:00+00:00'),
-    })),
-  );
-  bulk(db, 'rates', seedRates);
-}
-
-function sowCalendars(db: Db, sowing: Sowing): void {
-  const agencyOf = (id: number) => seedProperties.find((property) => property.id === id)?.agency_id ?? 0;
-  const synced = within(sowing, sowing.now - 15 * 60_000);
-  bulk(
-    db,
-    'ical_sources',
-    calendars.map(({ property_id, name, channel, status }, index) => ({
-      id: index + 1,
-      agency_id: agencyOf(property_id),
-      property_id,
-      name,
-      channel,
-      url: `https://calendar.example.com/ical/${property_id}.ics`,
-      status,
-      last_synced_at: status === 'ok' ? synced : null,
-      last_error: status === 'ok' ? null : 'The calendar answered 404 Not Found.',
-      ...stamps('2026-01-10T08:00:00+00:00', synced),
-    })),
-  );
-  bulk(
-    db,
-    'blocks',
-    seedBlocks.map(({ property_id, source, uid, summary, start, end }) => ({
-      agency_id: agencyOf(property_id),
-      property_id,
-      ical_source_id: source === undefined ? null : source + 1,
-      uid,
-      summary,
-      start_date: start,
-      end_date: end,
-      created_at: synced,
-    })),
-  );
-}
-
-const empty: Seed = (db, now) => sowAgencies(db, begin(now));
-
-const demo: Seed = (db, now) => {
-  const sowing = begin(now);
-  sowAgencies(db, sowing);
-  sowProperties(db);
-  sowCalendars(db, sowing);
-  sowing.bookings = seedAgencies.flatMap((agency) => sowBookings(sowing, agency));
-  const tickets = sowTickets(sowing);
-  const { statements, taxReports } = sowMonths(sowing, tickets);
-  bulk(db, 'bookings', sowing.bookings);
-  bulk(db, 'payments', sowPayments(sowing));
-  bulk(db, 'invoices', sowInvoices(sowing));
-  bulk(db, 'cleaning_tasks', sowTasks(sowing));
-  bulk(db, 'maintenance_tickets', tickets);
-  bulk(db, 'reviews', sowReviews(sowing));
-  bulk(db, 'whatsapp_messages', sowMessages(sowing));
-  bulk(db, 'statements', statements);
-  bulk(db, 'tax_reports', taxReports);
-  bulk(db, 'audit_logs', sowAudit(sowing));
-};
+import type { Core } from '../engine/core.ts';
+import { seedLodgify } from '../lodgify/seed.ts';
+import { rooms } from '../resources/index.ts';
+import { tables } from '../resources/tables.ts';
+import { beginSowing } from './sowing.ts';
 
 /**
  * `demo`: agency 42 with two years of bookings, whose July 2026 brings the published figures, and agencies 43 and 44.
  * `empty`: the same agencies and tokens without properties.
  */
-export const seeds: Record<SeedName, Seed> = { demo, empty };
+export type SeedName = 'demo' | 'empty';
+
+const isEmpty = (core: Core): boolean => core.db.get('select 1 from agencies limit 1') === undefined;
+
+function fill({ db, clock }: Core, seed: SeedName): void {
+  const sowing = beginSowing(db, clock.now());
+  const seeds = Object.values(rooms).map((room) => room.seed);
+  for (const each of seeds) each?.always?.(sowing);
+  if (seed === 'empty') return;
+  for (const each of seeds) each?.demo?.(sowing);
+  seedLodgify(db, clock.now());
+}
+
+/** Fills a database that has no agency yet; one from an earlier run is left as it is. */
+export function seedOnce(core: Core, seed: SeedName): void {
+  if (isEmpty(core)) core.db.transaction(() => fill(core, seed));
+}
+
+/** Empties every table, and lets ids begin at 1 again. Children first, so that nothing has to be looked up. */
+function clear(core: Core): void {
+  for (const table of Object.keys(tables).reverse()) core.db.exec(`delete from ${table}`);
+  core.db.exec('delete from sqlite_sequence; delete from settings');
+}
+
+/** Back to the seed, with clock, journal, faults and rate limit as they were at the start. */
+export async function reseed(core: Core, seed: SeedName): Promise<void> {
+  await core.exchange(() => {
+    core.clock.restore(core.initialClock);
+    clear(core);
+    fill(core, seed);
+  });
+  core.setClock((clock) => clock.restore(core.initialClock));
+  core.journal.clear();
+  core.faults.clear();
+  core.rateLimiter.reset();
+}

@@ -1,4 +1,4 @@
-import type { Row } from '../store/tables.ts';
+import type { Row } from '../resources/tables.ts';
 import type { Guest } from './guests.ts';
 
 export type Fate = 'kept' | 'pending' | 'cancelled' | 'no_show';

@@ -5,7 +5,9 @@ import {
   type INodeTypeDescription,
   NodeConnectionTypes,
 } from 'n8n-workflow';
+import { lgcdApiTest } from '../shared/credential-test.ts';
 import { lgcdProperties } from './descriptions/index.generated.ts';
+import { subtitle } from './descriptions/subtitle.generated.ts';
 import { run } from './run.ts';
 import { getProperties } from './search/load-options.ts';
 import { listSearch } from './search/methods.generated.ts';
@@ -17,19 +19,22 @@ export class Lgcd implements INodeType {
     name: 'lgcd',
     icon: { light: 'file:../../icons/lgcd.svg', dark: 'file:../../icons/lgcd.dark.svg' },
     group: ['transform'],
-    version: 1,
-    subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+    // Since 1.1 documents come as rows, and Sync Prices opens on the input items; a saved node keeps what it had.
+    version: [1, 1.1],
+    defaultVersion: 1.1,
+    subtitle,
     description:
       'Read and write bookings, rates, calendars, cleaning, maintenance, WhatsApp messages and reports of LGCD, the cockpit of vacation-rental agencies',
     defaults: { name: 'LGCD' },
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: 'lgcdApi', required: true }],
+    credentials: [{ name: 'lgcdApi', required: true, testedBy: 'lgcdApiTest' }],
     properties: [...lgcdProperties],
   };
 
   methods = {
+    credentialTest: { lgcdApiTest },
     listSearch,
     loadOptions: { getProperties },
     resourceMapping: { getTemplateVariables },

@@ -1,11 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { located } from './locator.ts';
+import { pricesFrom } from './prices-from.ts';
 
 /** Items whose prices are sent together, because a rate spans days of several items. */
 const isBatch = (context: IExecuteFunctions) =>
   context.getNodeParameter('resource', 0) === 'rate' &&
   context.getNodeParameter('operation', 0) === 'syncPrices' &&
-  context.getNodeParameter('pricesFrom', 0, 'list') === 'inputItems';
+  pricesFrom(context, 0) === 'inputItems';
 
 /** The items of a run, one at a time, or those of a property together. */
 export function batchesOf(context: IExecuteFunctions): number[][] {

@@ -5,8 +5,12 @@ import type { ReadableField } from '@lgcd/core-client/input';
 export interface FormField extends ReadableField {
   /** The node's name, camelCase; `name` is the API's. */
   parameter: string;
+  /** Chosen from the list of events. */
+  event?: true;
   /** Stands at the top of the form; the others stand in the collection. */
   topLevel?: true;
+  /** Stands at the top of the form for some choices, and in the collection where a workflow of before has it there. */
+  raised?: true;
 }
 
 /** Operations that LGCD has no single call for; see `composed.ts`. */

@@ -2,16 +2,7 @@ import { isBlank } from '@lgcd/core-client/input';
 import { importLodgify } from '@lgcd/core-client/lodgify';
 import type { IDataObject } from 'n8n-workflow';
 import type { Job } from './job.ts';
-
-function parsed(given: unknown): unknown {
-  if (typeof given !== 'string') return given;
-  try {
-    return JSON.parse(given);
-  } catch {
-    // The parser's own message quotes the text, which may carry a guest's data.
-    return undefined;
-  }
-}
+import { parsed } from './json.ts';
 
 /** What the form names, row by row; a row that is not filled in yet is passed over. */
 function propertyMap({ context, itemIndex }: Job): Record<string, string> {

@@ -1,5 +1,5 @@
 import type { RawInput } from '@lgcd/core-client';
-import { type Form as Filled, readCriteria, readInput } from '@lgcd/core-client/input';
+import { type Form as Filled, isBlank, readCriteria, readInput } from '@lgcd/core-client/input';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Form, FormField } from './form.ts';
 import { located } from './locator.ts';
@@ -20,10 +20,12 @@ function holder(context: IExecuteFunctions, form: Form, itemIndex: number) {
   const { collection } = form;
   const unchosen = unchosenIn(writtenIn(context), form);
   const added = collection ? (context.getNodeParameter(collection, itemIndex, {}) as IDataObject) : {};
-  return ({ name, parameter, topLevel }: FormField): unknown =>
-    unchosen.has(name)
-      ? undefined
-      : located(topLevel ? context.getNodeParameter(parameter, itemIndex, '') : added[parameter]);
+  const atTop = (parameter: string) => located(context.getNodeParameter(parameter, itemIndex, ''));
+  return ({ name, parameter, topLevel, raised }: FormField): unknown => {
+    if (unchosen.has(name)) return undefined;
+    const entered = topLevel || raised ? atTop(parameter) : undefined;
+    return topLevel || (raised && !isBlank(entered)) ? entered : located(added[parameter]);
+  };
 }
 
 /**

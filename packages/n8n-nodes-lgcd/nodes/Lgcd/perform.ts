@@ -6,10 +6,12 @@ import { exportCalendar } from './export-calendar.ts';
 import type { ComposedName, Form } from './form.ts';
 import { filtersOf, inputOf } from './input.ts';
 import type { Job } from './job.ts';
+import { isDocument, itemsOf } from './outputs.ts';
+import { assertRecipient } from './recipient.ts';
 import { isOn, limitOf } from './switches.ts';
 import { variablesOf } from './variables.ts';
 
-const isComposed = (operation: Form['operation']): operation is ComposedName =>
+export const isComposed = (operation: Form['operation']): operation is ComposedName =>
   Object.hasOwn(composed, operation);
 
 type Simplify = (object: unknown) => IDataObject;
@@ -46,6 +48,7 @@ const item = (json: IDataObject): INodeExecutionData => ({ json });
 function wholeInput({ context, form, itemIndex }: Job) {
   const input = inputOf(context, form, itemIndex);
   if (form.operation !== 'whatsappMessage.create') return input;
+  assertRecipient(context, input, itemIndex);
   return { ...input, variables: variablesOf(context, itemIndex) };
 }
 
@@ -65,5 +68,6 @@ export async function perform(job: Job): Promise<INodeExecutionData[]> {
     ? updateRate(client, input as unknown as Parameters<typeof updateRate>[1])
     : client.dispatch(operation, input));
   if (returns === 'none') return [item({ deleted: true })];
+  if (isDocument(operation)) return itemsOf(job, operation, answer).map(item);
   return [item(simplifier(job)(answer))];
 }

@@ -3,62 +3,75 @@ import { type DailyPriceField, readDailyPrices } from '@lgcd/core-client/input';
 import type { IDataObject } from 'n8n-workflow';
 import { inputOf } from './input.ts';
 import type { Job } from './job.ts';
+import { parsed } from './json.ts';
+import { type PricesFrom, pricesFrom, rowsIn } from './prices-from.ts';
 
 const refuse = (message: string): never => {
   throw new InputError(message);
 };
-
-function parsed(given: unknown): unknown {
-  if (typeof given !== 'string') return given;
-  try {
-    return JSON.parse(given);
-  } catch {
-    return undefined;
-  }
-}
 
 const isObject = (entry: unknown): entry is IDataObject =>
   typeof entry === 'object' && entry !== null && !Array.isArray(entry);
 
 type Line = (field: DailyPriceField) => unknown;
 
-/** The days of a list, each with `date`, `price` and, where it is meant, `min_stay`. */
-function listed({ context, itemIndex }: Job): Line[] {
-  const list = parsed(context.getNodeParameter('prices', itemIndex, '[]'));
-  if (!Array.isArray(list) || list.length === 0 || !list.every(isObject)) {
-    return refuse(
-      'Prices must be a list of days with their prices, as in [{ "date": "2026-08-12", "price": 950 }].',
-    );
-  }
-  return list.map(
-    (entry: IDataObject) =>
-      ({ name }: DailyPriceField) =>
-        entry[name],
-  );
+const parameters = { date: 'date', price: 'price', min_stay: 'minStay' } as const;
+
+/** A shortest stay of 0 is a form's way to leave it as it is. */
+const line =
+  (given: (parameter: (typeof parameters)[keyof typeof parameters]) => unknown): Line =>
+  ({ name }) => {
+    const value = given(parameters[name]);
+    return name === 'min_stay' && Number(value) === 0 ? undefined : value;
+  };
+
+interface Lines {
+  lines: Line[];
+  /** How a line is called. */
+  place: (index: number) => string;
 }
 
-/** One day an item. A shortest stay of 0 is the form's way to leave it as it is. */
-function ofItems({ context, itemIndexes }: Job): Line[] {
-  const parameters = { date: 'date', price: 'price', min_stay: 'minStay' } as const;
-  return itemIndexes.map((index) => ({ name }: DailyPriceField) => {
-    const given = context.getNodeParameter(parameters[name], index, '');
-    return name === 'min_stay' && Number(given) === 0 ? undefined : given;
-  });
-}
+const sources: Record<PricesFrom, (job: Job) => Lines> = {
+  inputItems: ({ context, itemIndexes }) => ({
+    lines: itemIndexes.map((item) => line((parameter) => context.getNodeParameter(parameter, item, ''))),
+    place: (index) => `Item ${itemIndexes[index]}`,
+  }),
+  rows: ({ context, itemIndex }) => ({
+    lines: rowsIn(context, itemIndex).map((row) => line((parameter) => row[parameter])),
+    place: (index) => `Day ${index + 1}`,
+  }),
+  /** Each with `date`, `price` and, where it is meant, `min_stay`. */
+  list: ({ context, itemIndex }) => {
+    const list = parsed(context.getNodeParameter('prices', itemIndex, '[]'));
+    if (!Array.isArray(list) || list.length === 0 || !list.every(isObject)) {
+      return refuse(
+        'Prices must be a list of days with their prices, as in [{ "date": "2026-08-12", "price": 950 }].',
+      );
+    }
+    return {
+      lines: list.map(
+        (entry: IDataObject): Line =>
+          ({ name }) =>
+            entry[name],
+      ),
+      place: (index) => `Entry ${index + 1} of Prices`,
+    };
+  },
+};
 
 /**
  * Daily prices, as a pricing tool gives them, as LGCD's seasonal rates.
  * @throws FieldError for a day that can't be read; PriceSyncError when a change fails after others were made
  */
 export async function syncDailyPrices(job: Job): Promise<IDataObject> {
-  const { context, client, form, itemIndex, itemIndexes } = job;
+  const { context, client, form, itemIndex } = job;
   const { property_id, name } = inputOf(context, form, itemIndex) as { property_id: number; name?: string };
-  const isBatch = context.getNodeParameter('pricesFrom', itemIndex, 'list') === 'inputItems';
-  const { prices, rounded } = readDailyPrices(
-    isBatch ? ofItems(job) : listed(job),
-    (index) => (isBatch ? `Item ${itemIndexes[index]}` : `Entry ${index + 1} of Prices`),
-    { timeZone: context.getTimezone() },
-  );
+  const from = pricesFrom(context, itemIndex);
+  if (!Object.hasOwn(sources, from)) {
+    return refuse(`Prices From: “${from}” is not one of the choices. They are inputItems, rows and list.`);
+  }
+  const { lines, place } = sources[from](job);
+  const { prices, rounded } = readDailyPrices(lines, place, { timeZone: context.getTimezone() });
   if (prices.length === 0) return refuse('There are no prices: every line is empty.');
   const { created, updated, deleted } = await syncPrices(client, property_id, prices, { name });
   return { property_id, days: prices.length, created, updated, deleted, rounded };

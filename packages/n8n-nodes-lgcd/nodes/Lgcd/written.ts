@@ -10,10 +10,13 @@ const isExpression = (value: unknown): value is string => typeof value === 'stri
 const isNothing = (value: unknown) =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-const at = (written: Written, { collection }: Form, { parameter, topLevel }: FormField) => {
-  const holder = topLevel ? written : ((collection && written[collection]) as Written | undefined);
+const at = (written: Written, { collection }: Form, { parameter, topLevel, raised }: FormField) => {
+  const isAtTop = topLevel || (raised && Object.hasOwn(written, parameter));
+  const holder = isAtTop ? written : ((collection && written[collection]) as Written | undefined);
   return holder && Object.hasOwn(holder, parameter) ? { value: located(holder[parameter]) } : undefined;
 };
+
+const isChosen = ({ type, event }: FormField) => type === 'choice' || event === true;
 
 export const writtenIn = (context: IExecuteFunctions): Written => context.getNode().parameters ?? {};
 
@@ -26,7 +29,7 @@ export function emptiedIn(written: Written, form: Form): Set<string> {
   return new Set(
     form.fields
       // A choice that was added shows none; nobody means by it that there is to be none.
-      .filter((field) => !field.topLevel && field.type !== 'choice')
+      .filter((field) => !field.topLevel && !isChosen(field))
       .filter((field) => {
         const entry = at(written, form, field);
         return entry !== undefined && isNothing(entry.value);
@@ -39,7 +42,7 @@ export function emptiedIn(written: Written, form: Form): Set<string> {
 export const unchosenIn = (written: Written, form: Form): Set<string> =>
   new Set(
     form.fields
-      .filter((field) => field.type === 'choice' && at(written, form, field)?.value === '')
+      .filter((field) => isChosen(field) && at(written, form, field)?.value === '')
       .map(({ name }) => name),
   );
 

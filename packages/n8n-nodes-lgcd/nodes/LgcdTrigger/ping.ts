@@ -9,6 +9,9 @@ export function expectPing(endpoint: string, sent: Promise<string | undefined>):
   pings.set(endpoint, sent);
 }
 
+/** What another process of this n8n answers while the activation, and the test with it, is under way. */
+export const notStoredYet = 'The webhook was registered this moment, and n8n has yet to store it.';
+
 export function forgetPing(endpoint: string): void {
   pings.delete(endpoint);
 }

@@ -2,7 +2,8 @@ import { type Client, LgcdError, type Returned } from '@lgcd/core-client';
 import { faultOf } from '@lgcd/core-client/n8n';
 import { type IHookFunctions, NodeOperationError, sleep } from 'n8n-workflow';
 import { nodeError } from '../shared/errors.ts';
-import { expectPing } from './ping.ts';
+import { expectPing, notStoredYet } from './ping.ts';
+import { notePing } from './state.ts';
 
 type Attempt = Returned<'webhookDelivery.get'>['attempts'][number];
 
@@ -10,10 +11,13 @@ const looks = 10;
 const pauseMs = 500;
 
 /**
- * 200 is our answer. 401 is as well, where another process of this n8n receives deliveries: it learns the secret
- * only when this activation has ended. Both show that LGCD reaches the trigger.
+ * 200 is our answer. So is 401, and 503 with our own words, where another process of this n8n receives deliveries: it
+ * learns the secret only when this activation has ended. All of them show that LGCD reaches the trigger.
  */
-const arrived = ({ status_code }: Attempt) => status_code === 200 || status_code === 401;
+const arrived = ({ status_code, response_excerpt }: Attempt) =>
+  status_code === 200 ||
+  status_code === 401 ||
+  (status_code === 503 && response_excerpt?.includes(notStoredYet) === true);
 
 async function firstAttempt(client: Client, webhook_id: number, id: number): Promise<Attempt | undefined> {
   for (let seen = 0; seen < looks; seen += 1) {
@@ -46,7 +50,9 @@ export async function sendPing(
     ),
   );
   try {
-    const attempt = await firstAttempt(client, webhookId, (await sent).id);
+    const { id, event_id } = await sent;
+    notePing(context, event_id);
+    const attempt = await firstAttempt(client, webhookId, id);
     if (!attempt || arrived(attempt)) return;
     const what = attempt.error ?? `the answer was ${attempt.status_code}`;
     await undo();

@@ -1,15 +1,25 @@
 import { catalog, type OperationEntry, type ResourceEntry } from '../../../core-client/src/catalog-data.ts';
+import type { DocumentName } from '../../nodes/Lgcd/outputs.ts';
 import type { Parameter } from './field.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { importLodgifyOutput, importLodgifyParameters } from './lodgify.ts';
+import { outputParameters, usualOutput } from './outputs.ts';
+import { priceParameters } from './prices.ts';
+import { raisedRecipient, recipientParameters } from './recipient.ts';
 
 /** What the node offers for an operation beside the fields of the contract. */
 export interface Composed {
   /** Fields of the contract that are entered in another way. */
   replaced: readonly string[];
   parameters: readonly Parameter[];
+  /** What is asked before all else, out of the fields by their names. */
+  first?: (described: Readonly<Record<string, Parameter>>) => readonly Parameter[];
+  /** Fields that `first` has at the top of the form. */
+  raised?: typeof raisedRecipient;
   /** Of an item, where it is not what the API answers. */
   output?: JsonSchema;
+  /** The same since the newest version of the node. */
+  newOutput?: JsonSchema;
 }
 
 const variables: Parameter = {
@@ -18,8 +28,14 @@ const variables: Parameter = {
   type: 'resourceMapper',
   noDataExpression: true,
   default: { mappingMode: 'defineBelow', value: null },
+  when: { template: [{ _cnd: { exists: true } }] },
   typeOptions: {
-    loadOptionsDependsOn: ['template.value', 'additionalFields.language'],
+    loadOptionsDependsOn: [
+      'template.value',
+      'sendTo',
+      'additionalFields.bookingId',
+      'additionalFields.language',
+    ],
     resourceMapper: {
       resourceMapperMethod: 'getTemplateVariables',
       mode: 'add',
@@ -28,11 +44,11 @@ const variables: Parameter = {
       addAllFields: true,
       supportAutoMap: true,
       hideNoDataError: true,
-      noFieldsError: 'The template has no variables, or none of that name is in this language.',
+      noFieldsError: 'There is nothing to fill in.',
     },
   },
   description:
-    'Values of the variables that the chosen template has. With a booking, those that are left empty are filled from it.',
+    'Values of the variables of the chosen template. What the booking says (name of the guest, property, days, reference) need not be given.',
 };
 
 const binary: Parameter = {
@@ -44,68 +60,24 @@ const binary: Parameter = {
   hint: 'The name of the output binary field to put the file in',
 };
 
-/** Parameters of Sync Prices: each item is a day, or each item carries a list of days. */
-const prices: readonly Parameter[] = [
-  {
-    displayName: 'Prices From',
-    name: 'pricesFrom',
-    type: 'options',
-    options: [
-      {
-        name: 'Input Items',
-        value: 'inputItems',
-        description: 'Each input item is a day of a property; they are sent together',
-      },
-      { name: 'List', value: 'list', description: 'A list of days, for each input item' },
-    ],
-    default: 'list',
-  },
-  {
-    displayName: 'Prices',
-    name: 'prices',
-    type: 'json',
-    required: true,
-    when: { pricesFrom: ['list'] },
-    default: '[]',
-    hint: 'As in [{ "date": "2026-08-12", "price": 950, "min_stay": 3 }]',
-    description:
-      'The days and their prices in MAD. With min_stay, the shortest stay that begins on a day is set too. Days that are not named stay as they are.',
-  },
-  {
-    displayName: 'Date',
-    name: 'date',
-    type: 'dateTime',
-    required: true,
-    when: { pricesFrom: ['inputItems'] },
-    typeOptions: { dateOnly: true },
-    default: '={{ $json.date }}',
-    description: 'Day of the item. Each day of a property is given once.',
-  },
-  {
-    displayName: 'Price',
-    name: 'price',
-    // As text, because a number has no empty value, and a price of 0 must not come of a field that was left alone.
-    type: 'string',
-    required: true,
-    when: { pricesFrom: ['inputItems'] },
-    default: '={{ $json.price }}',
-    description: 'Price of the night, in MAD',
-  },
-  {
-    displayName: 'Min Stay',
-    name: 'minStay',
-    type: 'number',
-    when: { pricesFrom: ['inputItems'] },
-    typeOptions: { minValue: 0, maxValue: 365, numberPrecision: 0 },
-    default: 0,
-    description: 'Fewest nights of a stay that begins on the day; 0 leaves it as it is',
-  },
-];
-
 const none: Composed = { replaced: [], parameters: [] };
 
+const document = (operation: DocumentName): Composed => ({
+  replaced: [],
+  parameters: outputParameters(operation),
+  newOutput: usualOutput(operation),
+});
+
 const byOperation: Record<string, Composed> = {
-  'whatsappMessage.create': { replaced: ['variables'], parameters: [variables] },
+  'calendar.get': document('calendar.get'),
+  'report.getOccupancy': document('report.getOccupancy'),
+  'report.getRevenue': document('report.getRevenue'),
+  'whatsappMessage.create': {
+    replaced: ['variables'],
+    parameters: [variables],
+    first: recipientParameters,
+    raised: raisedRecipient,
+  },
   'property.exportCalendar': {
     replaced: [],
     parameters: [binary],
@@ -118,7 +90,7 @@ const byOperation: Record<string, Composed> = {
   },
   'rate.syncPrices': {
     replaced: [],
-    parameters: prices,
+    parameters: priceParameters,
     output: {
       type: 'object',
       properties: Object.fromEntries(

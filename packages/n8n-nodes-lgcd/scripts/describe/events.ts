@@ -1,5 +1,5 @@
 import type { Catalog, FamilyEntry } from '../../../core-client/src/catalog-data.ts';
-import { description, sorted } from './wording.ts';
+import { description, inSentence, sentenceSource, sorted } from './wording.ts';
 
 /** `iCal` of `iCal Sync Failed`: the label of an event begins with its family. */
 const familyLabel = (catalog: Catalog, family: FamilyEntry) =>
@@ -15,10 +15,15 @@ const single = (catalog: Catalog) =>
     description: description(event.description, event.label),
   }));
 
-/** The 31 events, to choose one from. */
+/** `On iCal conflict detected`: what n8n offers when somebody looks for a trigger. */
+const withAction =
+  (what: string) =>
+  <O extends object>(option: O) => ({ ...option, action: sentenceSource(`On ${what}`) });
+
+/** All events, to choose one from. */
 export const eventOptions = (catalog: Catalog) => sorted(single(catalog), ({ name }) => name);
 
-/** The 31 events, their families and everything: what a webhook can subscribe to. */
+/** All events, their families and everything: what a webhook can subscribe to. */
 export const patternOptions = (catalog: Catalog) =>
   sorted(
     [
@@ -32,3 +37,13 @@ export const patternOptions = (catalog: Catalog) =>
     ],
     ({ name }) => name,
   );
+
+/** The same for the trigger, each with what n8n lists among its triggers. */
+export const triggerOptions = (catalog: Catalog) =>
+  patternOptions(catalog).map((option) => {
+    const family = / \(All Events\)$/.exec(option.name);
+    const what = family
+      ? `any ${inSentence(option.name.slice(0, family.index))} event`
+      : inSentence(option.name);
+    return withAction(option.value === '*' ? 'any event' : what)(option);
+  });

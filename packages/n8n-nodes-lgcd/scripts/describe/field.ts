@@ -1,6 +1,7 @@
 import type { Catalog, Field, InputField, ResourceEntry } from '../../../core-client/src/catalog-data.ts';
 import { eventOptions, patternOptions } from './events.ts';
 import { locator } from './locator.ts';
+import { fieldText } from './texts.ts';
 import { camelCase, choiceName, description, sorted } from './wording.ts';
 
 export type Parameter = Record<string, unknown> & { displayName: string; name: string };
@@ -68,8 +69,7 @@ function list(catalog: Catalog, field: Field): { input: object; suffix?: string 
 
 function plain(catalog: Catalog, field: Field): { input: object; suffix?: string } {
   if (field.event) {
-    const options = eventOptions(catalog);
-    return { input: { type: 'options', options, default: options[0]?.value } };
+    return { input: { type: 'options', options: eventOptions(catalog), default: '' } };
   }
   switch (field.type) {
     case 'choice':
@@ -100,7 +100,12 @@ function plain(catalog: Catalog, field: Field): { input: object; suffix?: string
 }
 
 /** A field of the contract as a parameter of the node. */
-export function describe(catalog: Catalog, field: InputField, own: ResourceEntry): Described {
+export function describe(
+  catalog: Catalog,
+  field: InputField,
+  own: ResourceEntry,
+  isUpdate = false,
+): Described {
   const name = camelCase(field.name);
   const target =
     field.in === 'path' && field.name === 'id'
@@ -124,8 +129,12 @@ export function describe(catalog: Catalog, field: InputField, own: ResourceEntry
     parameter: {
       displayName: suffix ? `${singular}${suffix}` : field.label,
       name,
-      description: description(field.description, field.label),
+      description: description(fieldText(field, isUpdate), field.label),
       ...input,
+      // The one address that is no calendar's.
+      ...(field.type === 'url' && own.name === 'webhook'
+        ? { placeholder: 'e.g. https://example.com/webhook' }
+        : {}),
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Catalog, InputField, ResourceEntry } from '../../../core-client/src/catalog-data.ts';
-import { capital } from './wording.ts';
+import { capital, inSentence } from './wording.ts';
 
 /** Objects that have an address of their own in LGCD, so that one may paste it. */
 const withUrl = ['booking', 'owner', 'property', 'webhook'];
@@ -18,9 +18,7 @@ const article = (noun: string) => (/^[aeiou]/i.test(noun) ? 'an' : 'a');
 
 /** A resource locator: from a searchable list, by ID (a template: by name), by URL where the object has one. */
 export function locator(catalog: Catalog, field: InputField, resource: ResourceEntry) {
-  const noun = resource.label.replace(/^(?!SaaS|WhatsApp|iCal)(.)(.*)$/, (_, first: string, rest: string) =>
-    `${first}${rest}`.toLowerCase(),
-  );
+  const noun = inSentence(resource.label);
   const segment = segmentOf(catalog, resource);
   const byName = field.type === 'string';
   return {

@@ -3,6 +3,7 @@ import type { Form, FormField } from '../../nodes/Lgcd/form.ts';
 import { composedOf, type NodeOperation, operationsOf } from './composed.ts';
 import { type Described, describe, type Parameter } from './field.ts';
 import { simplified } from './simplified.ts';
+import { operationText } from './texts.ts';
 import { actionSource, description, operationName, sorted } from './wording.ts';
 
 /** Where the fields that are not required go. Saved workflows depend on these names. */
@@ -13,8 +14,11 @@ const collections: Record<string, { displayName: string; name: string; placehold
 };
 const others = { displayName: 'Options', name: 'options', placeholder: 'Add option' };
 
-const show = (resource: ResourceEntry, operation: string, more: object = {}) => ({
-  displayOptions: { show: { resource: [resource.name], operation: [operation], ...more } },
+const show = (resource: ResourceEntry, operation: string, more: object = {}, hide?: object) => ({
+  displayOptions: {
+    show: { resource: [resource.name], operation: [operation], ...more },
+    ...(hide ? { hide } : {}),
+  },
 });
 
 const paging = (resource: ResourceEntry): Parameter[] => [
@@ -132,29 +136,43 @@ const formField = (field: InputField, { parameter, resource }: Described, requir
   ...(isTopLevel(field) ? { topLevel: true as const } : {}),
   ...(required ? { required: true as const } : {}),
   ...(field.nullable ? { nullable: true as const } : {}),
+  ...(field.event ? { event: true as const } : {}),
   ...pointsTo({ resource: resource ?? field.resource }),
 });
+
+const raisedAs = (top: Partial<Parameter> | undefined) =>
+  top ? { raised: true as const, ...(top.displayName ? { label: top.displayName } : {}) } : {};
 
 function operationForm(catalog: Catalog, resource: ResourceEntry, operation: NodeOperation) {
   const composed = composedOf(operation.name);
   const entered = operation.input
     .filter(isEntered(operation))
     .filter((field) => !composed.replaced.includes(field.name))
-    .map((field) => ({ field, described: describe(catalog, field, resource) }));
+    .map((field) => ({ field, described: describe(catalog, field, resource, operation.key === 'update') }));
   const optional = sorted(
     entered.filter(({ field }) => !isTopLevel(field)),
     ({ described }) => described.parameter.displayName,
   );
   const { placeholder, ...collection } = collections[operation.key] ?? others;
   const fields = simplified(operation);
+  /** A parameter of our own, shown for this operation, and where it says so only for some choices. */
+  const placed = ({ displayName, name, type, required, when, hide, ...rest }: Parameter): Parameter => ({
+    displayName,
+    name,
+    type,
+    ...(required ? { required } : {}),
+    ...show(resource, operation.key, when as object, hide as object),
+    ...rest,
+  });
+  const byField = Object.fromEntries(
+    entered.map(({ field, described }) => [field.name, described.parameter]),
+  );
   const parameters: Parameter[] = [
+    ...(composed.first?.(byField) ?? []).map(placed),
     ...entered
       .filter(({ field }) => isTopLevel(field))
       .map(({ field, described: { parameter } }) => topLevel(resource, operation, field, parameter)),
-    ...composed.parameters.map((parameter) => {
-      const { displayName, name, type, when, ...rest } = parameter;
-      return { displayName, name, type, ...show(resource, operation.key, when as object), ...rest };
-    }),
+    ...composed.parameters.map(placed),
     ...(operation.returns === 'page' ? paging(resource) : []),
     ...(fields ? [simplify(resource, operation.key)] : []),
     ...(optional.length > 0
@@ -165,7 +183,14 @@ function operationForm(catalog: Catalog, resource: ResourceEntry, operation: Nod
             placeholder,
             ...show(resource, operation.key),
             default: {},
-            options: optional.map(({ described }) => choosable(described.parameter, collection.name)),
+            options: optional.map(({ field, described }) => {
+              const { added, addedDescription } = composed.raised?.[field.name] ?? {};
+              return {
+                ...choosable(described.parameter, collection.name),
+                ...(added ? { displayOptions: added } : {}),
+                ...(addedDescription ? { description: addedDescription } : {}),
+              };
+            }),
           },
         ]
       : []),
@@ -173,7 +198,10 @@ function operationForm(catalog: Catalog, resource: ResourceEntry, operation: Nod
   const form: Form = {
     operation: operation.name as Form['operation'],
     ...(optional.length > 0 ? { collection: collection.name as NonNullable<Form['collection']> } : {}),
-    fields: entered.map(({ field, described }) => formField(field, described, isRequired(operation, field))),
+    fields: entered.map(({ field, described }) => ({
+      ...formField(field, described, isRequired(operation, field)),
+      ...raisedAs(composed.raised?.[field.name]?.top),
+    })),
     ...(fields ? { simplified: fields } : {}),
   };
   return { parameters, form };
@@ -181,7 +209,7 @@ function operationForm(catalog: Catalog, resource: ResourceEntry, operation: Nod
 
 /** All parameters of a resource, and what the node has to know of its operations at run time. */
 export function describeResource(catalog: Catalog, resource: ResourceEntry) {
-  const operations = sorted(operationsOf(resource), ({ key }) => operationName(key));
+  const operations = sorted(operationsOf(resource), operationName);
   const described = operations.map((operation) => operationForm(catalog, resource, operation));
   const operationParameter: Parameter = {
     displayName: 'Operation',
@@ -189,10 +217,10 @@ export function describeResource(catalog: Catalog, resource: ResourceEntry) {
     type: 'options',
     noDataExpression: true,
     displayOptions: { show: { resource: [resource.name] } },
-    options: operations.map(({ key, summary, description: text }) => ({
-      name: operationName(key),
+    options: operations.map(({ name, key, summary, description: text }) => ({
+      name: operationName({ resource: resource.name, key }),
       value: key,
-      description: description(text),
+      description: description(operationText({ name, description: text })),
       action: actionSource(summary),
     })),
     default: operations.some(({ key }) => key === 'getAll') ? 'getAll' : operations[0]?.key,

@@ -18,14 +18,18 @@ const names: Record<string, string> = {
 /** `in_progress` to `In Progress`. */
 export const choiceName = (value: string) => names[value] ?? value.split('_').map(capital).join(' ');
 
+/** Operations whose name isn't their key in capitals: a message is prepared, LGCD sends it. */
+const operationNames: Record<string, string> = { 'whatsappMessage.create': 'Prepare' };
+
 /** `rotateSecret` to `Rotate Secret`. */
-export const operationName = (key: string) =>
-  key === 'getAll'
+export const operationName = ({ resource, key }: { resource: string; key: string }) =>
+  operationNames[`${resource}.${key}`] ??
+  (key === 'getAll'
     ? 'Get Many'
     : key
         .split(/(?=[A-Z])/)
         .map(capital)
-        .join(' ');
+        .join(' '));
 
 const withoutArticles = (sentence: string) => sentence.replaceAll(/ (?:an?|the)(?= )/g, '');
 
@@ -42,10 +46,16 @@ const isPlainSentence = (text: string) =>
  * n8n's sentence-case rule takes the capitals of WhatsApp, iCal and SaaS for mistakes, and reads string literals
  * only; a template literal keeps the names as their owners write them.
  */
-export const actionSource = (summary: string) => {
-  const text = actionText(summary);
-  return isPlainSentence(text) ? text : new Source(`\`${text}\``);
-};
+export const sentenceSource = (text: string) => (isPlainSentence(text) ? text : new Source(`\`${text}\``));
+
+export const actionSource = (summary: string) => sentenceSource(actionText(summary));
+
+/** `iCal Conflict Detected` to `iCal conflict detected`, within a sentence. */
+export const inSentence = (title: string) =>
+  title
+    .split(' ')
+    .map((word) => (/^[A-Z][a-z-]+$/.test(word) ? word.toLowerCase() : word))
+    .join(' ');
 
 /**
  * A description as n8n wants it: one sentence without a final period, several with it, ID and URL in capitals. One

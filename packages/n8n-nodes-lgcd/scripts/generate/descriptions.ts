@@ -1,11 +1,12 @@
 import { catalog } from '../../../core-client/src/catalog-data.ts';
-import { patternOptions } from '../describe/events.ts';
+import { operationsOf } from '../describe/composed.ts';
+import { triggerOptions } from '../describe/events.ts';
 import { pathTo } from '../describe/files.mts';
 import { header, literal, Source } from '../describe/literal.ts';
 import { searchMethod } from '../describe/locator.ts';
 import { placeOf } from '../describe/places.ts';
 import { describeResource } from '../describe/resource.ts';
-import { description, sorted } from '../describe/wording.ts';
+import { actionText, description, sorted } from '../describe/wording.ts';
 
 const importProperties = "import type { INodeProperties } from 'n8n-workflow';";
 
@@ -33,11 +34,15 @@ const eventsParameter = {
   name: 'events',
   type: 'multiOptions',
   required: true,
-  options: patternOptions(catalog),
+  options: triggerOptions(catalog),
   default: [],
   description:
     'What starts the workflow. A family covers each of its events, and All Events is everything that LGCD sends.',
 };
+
+/** An expression, since n8n knows the parameters and not our words for them. */
+const subtitle = (actions: Record<string, string>) =>
+  `={{ (${JSON.stringify(actions)})[$parameter["resource"] + "." + $parameter["operation"]] }}`;
 
 /** The parameters of both nodes, one file a resource, and the table that the node reads at run time. */
 export default function generate() {
@@ -51,6 +56,9 @@ export default function generate() {
     catalog.resources
       .filter((resource) => drawn.includes(`"${searchMethod(resource)}"`))
       .map((resource) => [searchMethod(resource), new Source(`searcher('${resource.name}')`)]),
+  );
+  const actions = Object.fromEntries(
+    catalog.resources.flatMap(operationsOf).map(({ name, summary }) => [name, actionText(summary)]),
   );
   const imports = resources.map(({ name }) => `import { ${name}Properties } from './${name}.generated.ts';`);
   const spreads = resources.map(({ name }) => `  ...${name}Properties,`);
@@ -70,6 +78,14 @@ export default function generate() {
     {
       path: pathTo(`nodes/Lgcd/forms.generated.ts`),
       text: `${header}\nimport type { Form } from './form.ts';\n\nexport const forms: readonly Form[] = ${literal(resources.flatMap(({ forms }) => forms))};\n`,
+    },
+    {
+      path: pathTo(`nodes/shared/actions.generated.ts`),
+      text: `${header}\n\n/** What each operation does, as n8n's list of actions says it. */\nexport const actions: Readonly<Record<string, string>> = ${literal(actions)};\n`,
+    },
+    {
+      path: pathTo(`nodes/Lgcd/descriptions/subtitle.generated.ts`),
+      text: `${header}\n\n/** What the node does, in words, below its name on the canvas. */\nexport const subtitle =\n  ${literal(subtitle(actions))};\n`,
     },
     {
       path: pathTo(`nodes/Lgcd/search/methods.generated.ts`),

@@ -7,6 +7,7 @@ import type {
   INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
+import { LgcdApi } from '../../credentials/LgcdApi.credentials.ts';
 import { accessToken, baseUrl, request } from './http.ts';
 
 export interface Fake {
@@ -16,15 +17,22 @@ export interface Fake {
   written?: IDataObject;
   credentials?: ICredentialDataDecryptedObject;
   timezone?: string;
+  /** n8n's id. */
+  instance?: string;
+  /** The newest when left out, as of a node that is new in the editor. */
+  typeVersion?: number | undefined;
 }
 
 export const workflow = { id: 'wf1', name: 'Guest messages', active: true };
 
-const nodeOf = ({ name }: INodeTypeDescription): INode => ({
+const newestOf = ({ defaultVersion, version }: INodeTypeDescription) =>
+  defaultVersion ?? Math.max(...[version].flat());
+
+const nodeOf = (description: INodeTypeDescription, typeVersion = newestOf(description)): INode => ({
   id: 'node1',
   name: 'LGCD',
-  type: `n8n-nodes-lgcd.${name}`,
-  typeVersion: 1,
+  type: `n8n-nodes-lgcd.${description.name}`,
+  typeVersion,
   position: [0, 0],
   parameters: {},
 });
@@ -35,8 +43,12 @@ const dig = (value: unknown, path: string): unknown =>
     .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], value);
 
 /** As n8n does it: what is set, the defaults of what is shown, and nothing that the description does not know. */
-function complete(description: INodeTypeDescription, parameters: IDataObject): IDataObject {
-  const node = nodeOf(description);
+function complete(
+  description: INodeTypeDescription,
+  parameters: IDataObject,
+  typeVersion?: number,
+): IDataObject {
+  const node = nodeOf(description, typeVersion);
   return (NodeHelpers.getNodeParameters(
     description.properties,
     parameters as INodeParameters,
@@ -50,12 +62,19 @@ function complete(description: INodeTypeDescription, parameters: IDataObject): I
 /** What all of n8n's contexts have in common. */
 export function base(
   description: INodeTypeDescription,
-  { parameters = {}, written, credentials, timezone = 'UTC' }: Fake,
+  {
+    parameters = {},
+    written,
+    credentials,
+    timezone = 'UTC',
+    instance = 'n8n-a',
+    typeVersion,
+  }: Fake,
 ) {
   const [first = {}] = [parameters].flat();
-  const node = { ...nodeOf(description), parameters: (written ?? first) as INodeParameters };
+  const node = { ...nodeOf(description, typeVersion), parameters: (written ?? first) as INodeParameters };
   const perItem = (Array.isArray(parameters) ? parameters : [parameters]).map((entry) =>
-    complete(description, entry),
+    complete(description, entry, typeVersion),
   );
   const held = credentials ?? { accessToken, baseUrl };
   const warnings: string[] = [];
@@ -72,13 +91,19 @@ export function base(
       getNode: () => node,
       getWorkflow: () => workflow,
       getTimezone: () => timezone,
+      getInstanceId: () => instance,
       getCredentials: async () => held,
-      logger: { warn: (message: string) => warnings.push(message), error() {}, info() {}, debug() {} },
+      logger: {
+        warn: (message: string) => warnings.push(message),
+        error: (message: string) => warnings.push(message),
+        info() {},
+        debug() {},
+      },
       helpers: {
         httpRequest: (options: IHttpRequestOptions) => request(options),
-        httpRequestWithAuthentication: (name: string, options: IHttpRequestOptions) => {
+        httpRequestWithAuthentication: async (name: string, options: IHttpRequestOptions) => {
           if (name !== 'lgcdApi') throw new Error(`The node asked for the credential ${name}.`);
-          return request(options, held.accessToken as string);
+          return request(await new LgcdApi().authenticate(held, options));
         },
       },
     },

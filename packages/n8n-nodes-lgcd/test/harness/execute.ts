@@ -5,6 +5,8 @@ import { base, type Fake } from './context.ts';
 export interface FakeRun extends Fake {
   items?: IDataObject[];
   continueOnFail?: boolean;
+  /** What the run says, as it says it. */
+  told?: { log: string[]; hints: string[] };
 }
 
 export const action = new Lgcd();
@@ -13,6 +15,7 @@ export const action = new Lgcd();
 export async function run({
   items = [{}],
   continueOnFail = false,
+  told = { log: [], hints: [] },
   ...fake
 }: FakeRun): Promise<INodeExecutionData[]> {
   const { context, read } = base(action.description, fake);
@@ -21,6 +24,9 @@ export async function run({
     getInputData: () => items.map((json) => ({ json })),
     getNodeParameter: read,
     continueOnFail: () => continueOnFail,
+    getExecutionCancelSignal: () => undefined,
+    addExecutionHints: ({ message }: { message: string }) => told.hints.push(message),
+    logger: { ...context.logger, info: (message: string) => told.log.push(message) },
     helpers: {
       ...context.helpers,
       prepareBinaryData: async (data: Buffer, fileName: string, mimeType: string) => ({

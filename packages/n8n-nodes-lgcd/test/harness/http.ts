@@ -5,12 +5,10 @@ export const origin = 'https://api.lgcd.test';
 export const accessToken = '1|unitTestTokenOfAgency42000000000000000000';
 
 /** n8n's HTTP helper over `fetch`, which nock stands in for: the options that the nodes use, and no other. */
-export async function request(options: IHttpRequestOptions, token?: string): Promise<IN8nHttpFullResponse> {
-  const headers = { ...(options.headers as Record<string, string>) };
-  if (token !== undefined) headers.Authorization = `Bearer ${token}`;
+export async function request(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
   const response = await fetch(options.url, {
     method: options.method ?? 'GET',
-    headers,
+    headers: options.headers as Record<string, string>,
     redirect: options.disableFollowRedirect ? 'manual' : 'follow',
     ...(options.body === undefined ? {} : { body: options.body as string }),
   });

@@ -84,11 +84,17 @@ class Response {
   readonly #listeners: (() => void)[] = [];
   statusCode = 200;
   headersSent = false;
+  destroyed = false;
   body: unknown;
 
   status(code: number) {
     this.statusCode = code;
-    return { json: (body: unknown) => this.end(body) };
+    return this;
+  }
+
+  json(body: unknown) {
+    this.body = body;
+    this.end();
   }
 
   setHeader() {}
@@ -97,9 +103,15 @@ class Response {
     this.#listeners.push(listener);
   }
 
-  end(body: unknown) {
-    this.body = body;
-    this.headersSent = true;
+  end() {
+    if (!this.destroyed) this.headersSent = true;
+    this.close();
+  }
+
+  /** The sender hangs up. */
+  close() {
+    if (this.destroyed) return;
+    this.destroyed = true;
     queueMicrotask(() => {
       for (const listener of this.#listeners) listener();
     });
@@ -128,8 +140,8 @@ export async function receive(given: FakeTrigger & { wire: Wire; startFails?: bo
     getResponseObject: () => response,
   } as unknown as IWebhookFunctions);
   if (!result.noWebhookResponse) {
-    response.statusCode = startFails ? 500 : 200;
-    response.end({ message: startFails ? 'Workflow could not be started!' : 'Workflow was started' });
+    const message = startFails ? 'Workflow could not be started!' : 'Workflow was started';
+    response.status(startFails ? 500 : 200).json({ message });
   }
   // Until n8n's answer is out, and what waited for it has gone on.
   await new Promise<void>((resolve) => queueMicrotask(resolve));
@@ -158,6 +170,7 @@ export async function execute(
   const [output] = await trigger.execute.call({
     ...context,
     getMode: () => mode,
+    getWorkflowStaticData: () => fake.state ?? {},
     getInputData: () => items,
     getNodeParameter: read,
     helpers: { ...context.helpers, checkProcessedAndRecord },

@@ -8,6 +8,7 @@ import {
   type IWebhookResponseData,
   NodeConnectionTypes,
 } from 'n8n-workflow';
+import { lodgifyApiTest } from './credential-test.ts';
 import { eventsProperties } from './events.generated.ts';
 import { execute } from './execute.ts';
 import { isStanding, register, unregister } from './lifecycle.ts';
@@ -20,14 +21,16 @@ export class LodgifyTrigger implements INodeType {
     icon: { light: 'file:../../icons/lodgify.svg', dark: 'file:../../icons/lodgify.dark.svg' },
     group: ['trigger'],
     version: 1,
-    subtitle: '={{ [].concat($parameter["events"]).join(", ") }}',
+    subtitle: '={{ [].concat($parameter["events"]).map((event) => event.replace(/_/g, " ")).join(", ") }}',
     description:
       'Starts the workflow when something happens in Lodgify: a booking, a price, an availability or a message of a guest',
     defaults: { name: 'Lodgify Trigger' },
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: 'lodgifyApi', required: true }],
+    credentials: [{ name: 'lodgifyApi', required: true, testedBy: 'lodgifyApiTest' }],
     webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+    eventTriggerDescription:
+      'Now make an event in Lodgify: change a booking, a price or the availability of a property',
     activationMessage: 'Lodgify now sends the chosen events to this workflow.',
     properties: [
       ...eventsProperties,
@@ -75,6 +78,8 @@ export class LodgifyTrigger implements INodeType {
       },
     ],
   };
+
+  methods = { credentialTest: { lodgifyApiTest } };
 
   webhookMethods = {
     default: {

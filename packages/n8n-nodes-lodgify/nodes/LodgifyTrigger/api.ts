@@ -12,6 +12,12 @@ export async function baseUrlOf(context: Context): Promise<string> {
   return baseUrl;
 }
 
+/** The key of the credential. */
+export async function keyOf(context: Context): Promise<string> {
+  const { apiKey } = await context.getCredentials<{ apiKey: string }>(credentialName);
+  return apiKey;
+}
+
 /** Lodgify's API with the credential of the node. */
 export async function apiOf(context: Context, timeoutMs = 30_000): Promise<LodgifyApi> {
   return lodgifyApi(n8nPlatform(context, { credentialName, sleep, timeoutMs }), await baseUrlOf(context));

@@ -11,6 +11,12 @@ export const endpointOf = (webhookUrl: string, event: LodgifyEventName): string 
 export const isOurs = (webhookUrl: string, targetUrl: string): boolean =>
   targetUrl === webhookUrl || targetUrl.startsWith(`${webhookUrl}?`);
 
+/** Whether it is the same node's address under another origin: that of a former address, or of a copy elsewhere. */
+export function isElsewhere(webhookUrl: string, targetUrl: string): boolean {
+  if (isOurs(webhookUrl, targetUrl) || !URL.canParse(targetUrl)) return false;
+  return new URL(targetUrl).pathname === new URL(webhookUrl).pathname;
+}
+
 /** The event that the query of a request names. */
 export function eventIn(query: object): LodgifyEventName | undefined {
   const { event } = query as { event?: unknown };

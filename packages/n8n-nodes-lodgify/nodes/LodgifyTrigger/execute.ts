@@ -1,5 +1,5 @@
 import type { RecordChange } from '@lgcd/core-client/lodgify';
-import { inTurn, isByHand } from '@lgcd/core-client/n8n';
+import { inTurn, isByHand, refreshState, triggerKey } from '@lgcd/core-client/n8n';
 import type { ICheckProcessedOptions, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { parametersIn } from './parameters.ts';
 import { bare, recordIn } from './repetition.ts';
@@ -39,6 +39,8 @@ async function isFresh(
  */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
   const items = context.getInputData();
+  // The execution may write the static data back as it knows it, so it is to know what the process knows.
+  refreshState(triggerKey(context), context.getWorkflowStaticData('node'));
   if (isByHand(context.getMode()) || !parametersIn(context).deduplicate) return [items.map(bare)];
   const node = `${context.getWorkflow().id}:${context.getNode().id}`;
   const fresh: INodeExecutionData[] = [];

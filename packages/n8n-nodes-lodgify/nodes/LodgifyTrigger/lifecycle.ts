@@ -1,18 +1,11 @@
-import {
-  type LodgifyApi,
-  type LodgifyEventName,
-  type LodgifySubscription,
-  lodgifyUrl,
-} from '@lgcd/core-client/lodgify';
-import { dropFreshSecret, keepFreshSecret, unreachable } from '@lgcd/core-client/n8n';
+import { type LodgifyApi, type LodgifyEventName, lodgifyUrl } from '@lgcd/core-client/lodgify';
+import { unreachable } from '@lgcd/core-client/n8n';
 import { type IHookFunctions, NodeOperationError } from 'n8n-workflow';
 import { apiOf, baseUrlOf } from './api.ts';
-import { endpointOf, isOurs } from './endpoints.ts';
 import { faultIn, nodeError } from './errors.ts';
 import { parametersOf } from './parameters.ts';
-import { eventsIn, forget, idOf, remember, type State } from './state.ts';
-
-const stateOf = (context: IHookFunctions) => context.getWorkflowStaticData('node') as State;
+import { eventsIn, forget, idOf, stateOf } from './state.ts';
+import { adjust, dropOtherAccount, ownOf, remove, subscribe } from './subscriptions.ts';
 
 /** The address that Lodgify is to deliver to, which must be one that it can reach. */
 async function webhookUrlOf(context: IHookFunctions): Promise<string> {
@@ -27,50 +20,6 @@ function wantedEvents(context: IHookFunctions): LodgifyEventName[] {
   const { events } = parametersOf(context);
   if (events.length > 0) return events;
   throw new NodeOperationError(context.getNode(), 'No event is chosen. Choose at least one under Events.');
-}
-
-/** Deletes a subscription; one that is gone already is deleted. */
-async function remove(api: LodgifyApi, id: string): Promise<void> {
-  await api.unsubscribe(id).catch((error: unknown) => {
-    if (faultIn(error) !== 'gone') throw error;
-  });
-}
-
-/**
- * Subscriptions at our address that we can't verify or don't want: their secret is lost, or their event was
- * unchosen. They go first, since Lodgify takes an address once only.
- */
-async function removeStrays(
-  { logger }: IHookFunctions,
-  api: LodgifyApi,
-  strays: readonly LodgifySubscription[],
-): Promise<void> {
-  for (const { id } of strays) {
-    await remove(api, id).catch((error: unknown) => {
-      if (faultIn(error) !== 'passing') throw error;
-      logger.warn(`Lodgify keeps the stray webhook ${id} for now; the next activation removes it.`);
-    });
-  }
-}
-
-/** Brings what stands at Lodgify and what we know of it together; answers whether every wanted one stands. */
-async function adjust(
-  context: IHookFunctions,
-  api: LodgifyApi,
-  url: string,
-  wanted: readonly LodgifyEventName[],
-): Promise<boolean> {
-  const state = stateOf(context);
-  const stands = ({ id, event, target_url }: LodgifySubscription) =>
-    wanted.some((name) => name === event && target_url === endpointOf(url, name) && id === idOf(state, name));
-  const listed = (await api.list()).filter(({ target_url }) => isOurs(url, target_url));
-  const standing = listed.filter(stands);
-  const strays = listed.filter((subscription) => !standing.includes(subscription));
-  await removeStrays(context, api, strays);
-  for (const event of eventsIn(state)) {
-    if (!standing.some((subscription) => subscription.event === event)) forget(state, event, Date.now());
-  }
-  return standing.length === wanted.length;
 }
 
 const isKnown = (context: IHookFunctions): boolean => {
@@ -96,29 +45,10 @@ export async function isStanding(context: IHookFunctions): Promise<boolean> {
   }
 }
 
-async function subscribe(context: IHookFunctions, api: LodgifyApi, url: string, event: LodgifyEventName) {
-  const endpoint = endpointOf(url, event);
-  const { id, secret } = await api.subscribe(event, endpoint);
-  if (!secret) {
-    await remove(api, id);
-    // Without a secret every delivery would be refused; better that the activation fails, and says so.
-    throw new NodeOperationError(context.getNode(), `Lodgify gave no secret for ${event}.`, {
-      description: 'Deliveries could not be told from forgeries, so the trigger stays off.',
-    });
-  }
-  remember(stateOf(context), event, id, secret, Date.now());
-  keepFreshSecret(endpoint, secret);
-}
-
 /** Takes back what an activation that failed has made, so that nothing delivers to a workflow that is off. */
-async function undo(
-  context: IHookFunctions,
-  api: LodgifyApi,
-  url: string,
-  events: readonly LodgifyEventName[],
-) {
+async function undo(context: IHookFunctions, api: LodgifyApi, events: readonly LodgifyEventName[]) {
   for (const event of events) {
-    await drop(context, api, url, event).catch(() => {
+    await drop(context, api, event).catch(() => {
       context.logger.warn(`Lodgify keeps the webhook of ${event} for now; the next activation removes it.`);
     });
   }
@@ -136,7 +66,7 @@ export async function register(context: IHookFunctions): Promise<boolean> {
         await subscribe(context, api, url, event);
         made.push(event);
       } catch (error) {
-        await undo(context, api, url, made);
+        await undo(context, api, made);
         throw nodeError(context.getNode(), error);
       }
     }
@@ -146,29 +76,26 @@ export async function register(context: IHookFunctions): Promise<boolean> {
   }
 }
 
-async function drop(
-  context: IHookFunctions,
-  api: LodgifyApi,
-  url: string | undefined,
-  event: LodgifyEventName,
-) {
-  const state = stateOf(context);
-  const id = idOf(state, event);
+async function drop(context: IHookFunctions, api: LodgifyApi, event: LodgifyEventName): Promise<void> {
+  const id = idOf(stateOf(context), event);
   if (id !== undefined) await remove(api, id);
-  forget(state, event, Date.now());
-  if (url) dropFreshSecret(endpointOf(url, event));
+  forget(context, event);
 }
 
-/** Removes every subscription. One that can't be removed now does not keep the others. */
+/**
+ * Removes every subscription of this trigger, also those whose id n8n has lost; another n8n's are left. One that
+ * can't be removed now does not keep the others.
+ */
 export async function unregister(context: IHookFunctions): Promise<boolean> {
-  const url = context.getNodeWebhookUrl('default');
   const failures: unknown[] = [];
   try {
     const api = await apiOf(context);
-    for (const event of eventsIn(stateOf(context))) {
-      await drop(context, api, url, event).catch((error: unknown) => failures.push(error));
-    }
+    const listed = await api.list();
+    await dropOtherAccount(context, listed);
+    const own = await ownOf(context, listed, context.getNodeWebhookUrl('default') ?? '');
+    for (const { id } of own) await remove(api, id).catch((error: unknown) => failures.push(error));
     if (failures.length > 0) throw failures[0];
+    for (const event of eventsIn(stateOf(context))) forget(context, event);
     return true;
   } catch (error) {
     throw nodeError(context.getNode(), error);

@@ -3,7 +3,7 @@ import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { apiOf } from './api.ts';
 
 /** Lodgify waits for the answer of a delivery, and comes again when there is none. */
-const timeoutMs = 8_000;
+export const timeoutMs = 8_000;
 
 /** How far ahead prices are read: as far as LGCD's calendar reaches at once. */
 const daysAhead = 365;

@@ -1,3 +1,4 @@
+import { entriesOf, type ReadableField, readField } from '@lgcd/core-client/input';
 import { isLodgifyEvent, type LodgifyEventName } from '@lgcd/core-client/lodgify';
 import type { IDataObject, IExecuteFunctions, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
@@ -10,18 +11,23 @@ export interface Parameters {
   propertyIds: number[];
 }
 
-/** A list from a form, or one value or a text with commas from an expression. */
-const list = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : String(value ?? '').split(','))
-    .map((entry) => String(entry).trim())
-    .filter((entry) => entry !== '');
+const property: ReadableField = {
+  name: 'propertyIds',
+  label: 'Property IDs',
+  type: 'list',
+  items: { name: 'property_id', label: 'Property ID', type: 'integer' },
+};
+
+/** @throws FieldError that names what is not an ID */
+const idsIn = (given: unknown): number[] =>
+  (readField(property, given, { timeZone: 'UTC' }) as number[] | undefined) ?? [];
 
 const read = (events: unknown, options: IDataObject): Parameters => ({
-  events: [...new Set(list(events).filter(isLodgifyEvent))],
+  events: [...new Set(entriesOf(events, 'words').filter(isLodgifyEvent))],
   deduplicate: options.deduplicate !== false,
   readCurrentBooking: options.readCurrentBooking === true,
   readCurrentPrices: options.readCurrentPrices === true,
-  propertyIds: list(options.propertyIds).map(Number),
+  propertyIds: idsIn(options.propertyIds),
 });
 
 /** What the parameters of the trigger ask for. */

@@ -9,32 +9,32 @@ import {
 } from '@lgcd/core-client/lodgify';
 import {
   answer,
-  freshSecret,
+  answerLater,
   receive as receiveDelivery,
   takeTurn,
   type WebhookRequest,
   type WebhookResponse,
   whenTaken,
+  writeAgain,
 } from '@lgcd/core-client/n8n';
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { endpointOf, eventIn } from './endpoints.ts';
+import { type IDataObject, type IWebhookFunctions, type IWebhookResponseData, sleep } from 'n8n-workflow';
+import { eventIn } from './endpoints.ts';
 import { faultIn, nodeError } from './errors.ts';
 import { readNow, withPrices } from './now.ts';
 import { type Parameters, parametersOf } from './parameters.ts';
+import { recover } from './recover.ts';
 import { bookings, carrying, echoes } from './repetition.ts';
-import { type State, secretsFor } from './state.ts';
+import { isForeign, type State, secretsFor, stateOf } from './state.ts';
 
 /** The request has been answered, and no execution starts. */
 const answered: IWebhookResponseData = { noWebhookResponse: true };
 
 const start = (item: ReturnType<typeof carrying>): IWebhookResponseData => ({ workflowData: [[item]] });
 
-/** Every secret that may have signed: what `create` received a moment ago, and what n8n has stored. */
+/** Every secret that may have signed. Those that came with a copy from another n8n have not. */
 function secretsOf(context: IWebhookFunctions): string[] {
-  const event = eventIn(context.getQueryData());
-  const stored = secretsFor(context.getWorkflowStaticData('node') as State, event, Date.now());
-  const fresh = event && freshSecret(endpointOf(context.getNodeWebhookUrl('default') ?? '', event));
-  return fresh ? [fresh, ...stored] : stored;
+  const state = stateOf(context);
+  return isForeign(context, state) ? [] : secretsFor(state, eventIn(context.getQueryData()), Date.now());
 }
 
 /** A guest's message names no property, so it is of every property. */
@@ -113,13 +113,17 @@ async function receiveOther(
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
   const response = context.getResponseObject() as unknown as WebhookResponse;
   const parameters = parametersOf(context);
+  const state = context.getWorkflowStaticData('node') as State;
+  const stored = state.at;
   const delivery = await receiveDelivery<VerifiedDelivery>(
     { request: context.getRequestObject() as unknown as WebhookRequest, response },
     {
+      address: context.getNodeWebhookUrl('default'),
       open: (rawBody, headers) => verifyLodgify({ rawBody, headers, secrets: secretsOf(context) }),
+      recover: (rawBody, headers) => recover(context, rawBody, headers),
       wants: (read) => isOfProperty(read, parameters.propertyIds),
       // Not by its id: Lodgify's objects may come again with a meaning. Turns are taken instead.
-      claimKey: () => undefined,
+      claimOf: () => undefined,
     },
   );
   if (!delivery) return answered;
@@ -128,16 +132,18 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
   // A test run takes what comes.
   const settings = { ...parameters, deduplicate: parameters.deduplicate && context.getMode() !== 'manual' };
   try {
-    return delivery.kind === 'booking_change'
-      ? await receiveBooking(context, delivery, subject, settings)
-      : await receiveOther(context, delivery, subject, settings);
+    const result =
+      delivery.kind === 'booking_change'
+        ? await receiveBooking(context, delivery, subject, settings)
+        : await receiveOther(context, delivery, subject, settings);
+    if (state.at !== stored) writeAgain(state, sleep);
+    return result;
   } catch (error) {
     if (!(error instanceof LodgifyApiError) || faultIn(error) !== 'passing') {
       throw nodeError(context.getNode(), error);
     }
     // Lodgify delivers again after any answer but 200, so nothing is lost.
-    response.setHeader('Retry-After', '60');
-    answer(response, 503, { message: `What Lodgify has now could not be read: ${error.message}` });
+    answerLater(response, `What Lodgify has now could not be read: ${error.message}`);
     return answered;
   }
 }

@@ -6,13 +6,16 @@ const path = pathTo('nodes/LodgifyTrigger/events.generated.ts');
 
 const text = (value: string) => (value.includes("'") ? JSON.stringify(value) : `'${value}'`);
 
+/** `Booking New (Booked)` to `On new booking (booked)`: what n8n offers when somebody looks for a trigger. */
+const actionOf = (label: string) => `On ${label.toLowerCase().replace(/^booking new\b/, 'new booking')}`;
+
 /** n8n lists options by name. */
 const options = Object.entries(lodgifyEvents)
   .map(([value, { label, description }]) => ({ name: label, value, description }))
   .sort((a, b) => a.name.localeCompare(b.name, 'en'))
   .map(
     ({ name, value, description }) =>
-      `      { name: ${text(name)}, value: ${text(value)}, description: ${text(description)} },`,
+      `      { name: ${text(name)}, value: ${text(value)}, description: ${text(description)}, action: ${text(actionOf(name))} },`,
   );
 
 /** The parameter that chooses among Lodgify's ten events, as literal source: n8n's verification reads the text. */

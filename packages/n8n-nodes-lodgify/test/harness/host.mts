@@ -21,6 +21,8 @@ export interface HostOptions {
   /** What n8n calls itself; the real address unless told. */
   webhookUrl?: string;
   workflowId?: string;
+  /** n8n's id. */
+  instance?: string;
   mode?: 'trigger' | 'manual';
   /** What comes downstream of the trigger. */
   downstream?: (json: IDataObject) => Promise<unknown>;
@@ -79,11 +81,15 @@ export class N8nHost {
       getNode: () => ({ id: 'node', name: 'Lodgify Trigger', type: 'lodgifyTrigger' }),
       getWorkflow: () => ({ id: this.workflowId, name: 'Test', active: true }),
       getMode: () => mode,
+      getInstanceId: () => this.given.instance ?? 'n8n-a',
       getNodeWebhookUrl: () => this.webhookUrl,
       getWorkflowStaticData: () => this.state,
       getNodeParameter: (name: string, fallback?: unknown) => parameters[name] ?? fallback,
       getCredentials: async () => ({ baseUrl, apiKey }),
-      logger: { warn: (text: string) => this.warnings.push(text) },
+      logger: {
+        warn: (text: string) => this.warnings.push(text),
+        error: (text: string) => this.warnings.push(text),
+      },
       helpers: {
         httpRequest,
         httpRequestWithAuthentication: {

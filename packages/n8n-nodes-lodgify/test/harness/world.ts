@@ -1,6 +1,6 @@
 import { afterEach } from '@jest/globals';
 import { lodgifyFixtures } from '@lgcd/core-client/lodgify/contract';
-import { forgetClaims } from '@lgcd/core-client/n8n';
+import { forgetClaims, forgetStates } from '@lgcd/core-client/n8n';
 import { sign } from '@lgcd/core-client/webhook';
 import { type MockServer, startMockServer } from '@lgcd/mock-server';
 import { type HostOptions, N8nHost } from './host.mts';
@@ -10,6 +10,7 @@ const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {
   for (const one of open.splice(0).reverse()) await one.close();
   forgetClaims();
+  forgetStates();
 });
 
 /** Lodgify, and LGCD beside it. */

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { GeneratedFile } from '../../../core-client/scripts/generate.ts';
+import { code, fillParts, table } from '../../../core-client/scripts/markdown.ts';
 import { catalog, events } from '../../src/contract.ts';
 import { creates } from '../../src/creates/index.ts';
 import { offered } from '../../src/offers.ts';
@@ -16,18 +17,6 @@ interface Step {
 type Row = readonly string[];
 
 const path = fileURLToPath(new URL('../../README.md', import.meta.url));
-
-/** As the formatter writes tables: every column as wide as its widest cell. */
-function table(head: Row, rows: readonly Row[]): string {
-  const widths = head.map((_, column) =>
-    Math.max(...[head, ...rows].map((cells) => cells[column]?.length ?? 0)),
-  );
-  const line = (cells: Row) =>
-    `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
-}
-
-const code = (text: string): string => `\`${text}\``;
 
 const row = ({ key, display }: Step, needs: readonly string[]): Row => [
   display.label ?? '',
@@ -67,14 +56,5 @@ const tables: Record<string, string> = {
 };
 
 export default async function generate(): Promise<GeneratedFile[]> {
-  const text = await readFile(path, 'utf8');
-  const filled = Object.entries(tables).reduce(
-    (readme, [name, rows]) =>
-      readme.replace(
-        new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`),
-        (_, start: string, end: string) => `${start}\n${rows}\n\n${end}`,
-      ),
-    text,
-  );
-  return [{ path, text: filled }];
+  return [{ path, text: fillParts(await readFile(path, 'utf8'), tables) }];
 }

@@ -1,8 +1,8 @@
 import { type Client, findPropertyIds, InputError } from '@lgcd/core-client';
 import { isBlank } from '@lgcd/core-client/input';
 import type { PlainInputField } from 'zapier-platform-core';
-import { inputField } from '../fields/input.ts';
 import { catalog } from '../contract.ts';
+import { inputField } from '../fields/input.ts';
 import type { InputData } from '../fields/read.ts';
 
 const booking = catalog.operations['booking.create'];
@@ -102,7 +102,9 @@ export async function propertyMap(client: Client, inputData: InputData): Promise
     }
     const id = await idOf(once, pair);
     if (map[key] !== undefined && map[key] !== id) {
-      throw new InputError(`${pair.place}: Lodgify property ${key} is given twice, for different properties.`);
+      throw new InputError(
+        `${pair.place}: Lodgify property ${key} is given twice, for different properties.`,
+      );
     }
     map[key] = id;
   }

@@ -40,7 +40,9 @@ export function objectOf({ lodgify_object: given, signature, lodgify_secret }: I
     if (!signed) throw new InputError('Signature is empty, so nothing shows that this is from Lodgify.');
     if (!secret) throw new InputError('Webhook Secret of Lodgify is empty, so the signature proves nothing.');
     if (typeof given !== 'string') {
-      throw new InputError(`Lodgify Object is not the raw body, over which the signature is. Use ${catchHook}.`);
+      throw new InputError(
+        `Lodgify Object is not the raw body, over which the signature is. Use ${catchHook}.`,
+      );
     }
     const headers = { [lodgifySignatureHeader]: signed };
     return verifyLodgify({ rawBody: given, headers, secrets: secret }).raw;

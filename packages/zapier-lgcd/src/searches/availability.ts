@@ -38,7 +38,10 @@ interface Stay {
 }
 
 /** One answer from the nights of a stay. A shorter stay than usual is said; it is advice, which LGCD does not refuse by. */
-export function availabilityOf({ property_id, property_name, days }: Row, { check_in, check_out }: Stay): Item {
+export function availabilityOf(
+  { property_id, property_name, days }: Row,
+  { check_in, check_out }: Stay,
+): Item {
   const taken = days.find(({ status }) => status !== 'available');
   const min_stay = days[0]?.min_stay ?? 1;
   const short = days.length < min_stay ? ` The shortest usual stay from that day is ${min_stay} nights.` : '';
@@ -77,7 +80,9 @@ async function check(client: Client, inputData: InputData): Promise<Item[]> {
   });
   const row = calendar.data.find((one) => one.property_id === property_id);
   if (!row) {
-    throw new InputError(`Property: there is no property ${property_id} in the calendar; it may be archived.`);
+    throw new InputError(
+      `Property: there is no property ${property_id} in the calendar; it may be archived.`,
+    );
   }
   return [availabilityOf(row, { check_in, check_out })];
 }

@@ -1,6 +1,6 @@
 import type { Search, SearchOrCreates } from 'zapier-platform-core';
 import { catalog, type Field, type OperationName } from '../contract.ts';
-import { offered, offers } from '../offers.ts';
+import { offered, offerOf } from '../offers.ts';
 import { availability, availabilityWording } from './availability.ts';
 import { localFilters } from './local.ts';
 import { searchStep, step } from './search.ts';
@@ -32,14 +32,21 @@ export const searches: Record<string, Search> = Object.fromEntries(
 );
 
 /** A search with a create as its other half, for Zaps that run again. */
-function pair(search: OperationName, create: OperationName, noun: string, description: string): SearchOrCreates {
-  const [{ key: find }, { key: make }] = [offers[search], offers[create]] as { key: string }[] as [Keyed, Keyed];
+function pair(
+  search: OperationName,
+  create: OperationName,
+  noun: string,
+  description: string,
+): SearchOrCreates {
+  const [{ key: find }, { key: make }] = [offerOf(search), offerOf(create)];
   return {
-    [find]: { key: find, display: { label: `Find or Create ${noun}`, description }, search: find, create: make },
+    [find]: {
+      key: find,
+      display: { label: `Find or Create ${noun}`, description },
+      search: find,
+      create: make,
+    },
   };
-}
-interface Keyed {
-  key: string;
 }
 
 export const searchOrCreates: SearchOrCreates = {

@@ -8,7 +8,6 @@ import { envelopeFields, type Happened } from './item.ts';
 import { agencyThatMay, recentEvents } from './samples.ts';
 import { subscribe, unsubscribe } from './subscription.ts';
 import { summaryOf } from './summary.ts';
-import { titleOf } from './wording.ts';
 
 const label = 'Any Event';
 
@@ -42,7 +41,7 @@ function item(event: CatalogEvent, { id, created_at, agency_id, data }: Happened
   const [object = '', block] = Object.entries(data)[0] ?? [];
   const object_id = (block as { id?: unknown } | null)?.id ?? null;
   const { name, family } = event;
-  const title = titleOf(event);
+  const title = event.title;
   return {
     id,
     event: name,

@@ -1,5 +1,5 @@
 import type { Bundle, Trigger, ZObject } from 'zapier-platform-core';
-import type { CatalogEvent } from '../contract.ts';
+import { type CatalogEvent, nounOf } from '../contract.ts';
 import type { Item } from '../fields/present.ts';
 import { inDelivery, withClient } from '../platform.ts';
 import { isFirst, received } from './delivery.ts';
@@ -15,11 +15,9 @@ import { eventItems, eventOutputFields, eventSample } from './item.ts';
 import { isOfProperty, keptFilter, propertyFields, wantedProperties } from './property-filter.ts';
 import { agencyThatMay, recentEvents } from './samples.ts';
 import { subscribe, unsubscribe } from './subscription.ts';
-import { moments, nouns, titleOf } from './wording.ts';
 
 /** The instant trigger of one event. */
 export function eventTrigger(event: CatalogEvent): Trigger {
-  const label = titleOf(event);
   const perform = inDelivery(async (client, bundle, z): Promise<Item[]> => {
     const happened = received(z, bundle, ({ event: name }) => name === event.name);
     if (!happened) return [];
@@ -32,7 +30,7 @@ export function eventTrigger(event: CatalogEvent): Trigger {
     return (await isFirst(z, bundle, happened)) ? items : [];
   });
   const performList = withClient(async (client, bundle, z) => {
-    const agency = await agencyThatMay(client, label, [event]);
+    const agency = await agencyThatMay(client, event.title, [event]);
     const [property] = await wantedProperties(client, bundle, false);
     const happened = await recentEvents(client, event, agency, property);
     const fields = dataFields(event, wantsFullBooking(event, bundle));
@@ -44,14 +42,14 @@ export function eventTrigger(event: CatalogEvent): Trigger {
 
   return {
     key: event.key,
-    noun: nouns[event.family],
-    display: { label, description: `Triggers when ${moments[event.name]}.` },
+    noun: nounOf(event.family),
+    display: { label: event.title, description: `Triggers when ${event.moment}.` },
     operation: {
       type: 'hook',
       perform,
       performList,
       performSubscribe: subscribe({
-        label,
+        label: event.title,
         eventsOf: () => [event.name],
         keep: keptFilter,
       }),

@@ -42,7 +42,7 @@ export async function recentEvents(
   agency_id: number,
   property?: number,
 ): Promise<Happened[]> {
-  const found = await recent(client, event.name, property);
+  const found = await recent(client, event, property);
   return found.map((one) => ({
     id: idOf(event, one),
     event: event.name,

@@ -62,7 +62,11 @@ function hoursBefore({ inputData }: Bundle): number {
   const given = inputData?.hours_before;
   if (isBlank(given)) return usualHours;
   const { key: name, label = '' } = hoursField;
-  return readField({ name, label, type: 'integer', required: true, min: 1, max: 720 }, given, setting) as number;
+  return readField(
+    { name, label, type: 'integer', required: true, min: 1, max: 720 },
+    given,
+    setting,
+  ) as number;
 }
 
 const booking = catalog.operations['booking.get'];
@@ -115,7 +119,8 @@ async function comingUp(client: Client, coming: Coming, bundle: Bundle): Promise
     .filter(({ property_id }) => wanted.length === 0 || wanted.includes(property_id))
     .flatMap((stay) => {
       const property = properties.get(stay.property_id);
-      if (!property) throw new InputError(`Property ${stay.property_id} of booking ${stay.reference} is not there.`);
+      if (!property)
+        throw new InputError(`Property ${stay.property_id} of booking ${stay.reference} is not there.`);
       return [{ stay, moment: momentOf(coming, stay, property) }];
     })
     .filter(({ moment }) => Date.parse(moment) > now && Date.parse(moment) <= until)

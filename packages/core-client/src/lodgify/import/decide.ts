@@ -1,7 +1,7 @@
 import type { Returned } from '../../contract/index.ts';
 import type { BookingChange } from '../objects.ts';
 import type { PropertyMap } from '../property-map.ts';
-import { mergeNotes, statusOf, type WantedBooking, wantedBooking } from './wanted.ts';
+import { type Assumed, mergeNotes, statusOf, type WantedBooking, wantedBooking } from './wanted.ts';
 
 export type LgcdBooking = Returned<'booking.get'>;
 
@@ -50,6 +50,16 @@ const differences = (existing: LgcdBooking, wanted: WantedBooking): string[] =>
     // A stay that has begun was confirmed before.
     return name !== 'status' || !begun.includes(existing.status);
   });
+
+/** What was assumed for want of better gives way to what LGCD knows. */
+const withKnown = (
+  wanted: WantedBooking,
+  existing: LgcdBooking,
+  assumed: readonly Assumed[],
+): WantedBooking => ({
+  ...wanted,
+  ...Object.fromEntries(assumed.map((name) => [name, existing[name]])),
+});
 
 /** What Lodgify does not know is taken over from the booking that is replaced. */
 function replacing(existing: LgcdBooking, wanted: WantedBooking): WantedBooking {
@@ -100,9 +110,11 @@ export function mapBooking(change: BookingChange, { propertyMap, existing }: Map
 
   const wanted = wantedBooking(change, propertyMap);
   if ('unmappable' in wanted) return { action: 'unmappable', reason: wanted.unmappable };
-  if (!existing) return { action: 'create', ...wanted };
+  const { booking, assumed, remarks } = wanted;
+  if (!existing) return { action: 'create', booking, remarks };
 
-  const changes = differences(existing, wanted.booking);
+  const known = withKnown(booking, existing, assumed);
+  const changes = differences(existing, known);
   if (changes.length === 0) {
     return { action: 'unchanged', existing, reason: `Booking ${existing.reference} says the same already.` };
   }
@@ -116,8 +128,8 @@ export function mapBooking(change: BookingChange, { propertyMap, existing }: Map
   return {
     action: 'change',
     existing,
-    booking: replacing(existing, wanted.booking),
+    booking: replacing(existing, known),
     changes,
-    remarks: wanted.remarks,
+    remarks,
   };
 }

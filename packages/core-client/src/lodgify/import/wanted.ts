@@ -21,7 +21,16 @@ export type WantedBooking = {
   external_reference: string;
 };
 
-export type Wanted = { booking: WantedBooking; remarks: string[] } | { unmappable: string };
+/** Fields that LGCD can't be without, and that Lodgify may leave open. */
+export type Assumed = 'guest_name' | 'guests_count';
+
+export type Wanted =
+  | {
+      booking: WantedBooking /** What a new booking gets for want of better. */;
+      assumed: Assumed[];
+      remarks: string[];
+    }
+  | { unmappable: string };
 
 export const externalReference = (lodgifyBookingId: number): string => `lodgify:${lodgifyBookingId}`;
 
@@ -54,11 +63,20 @@ function amountOf(change: BookingChange): { total_amount?: number; remarks: stri
 /** What begins so in a booking's notes was written by the import, and is replaced by the next. */
 const mark = 'Lodgify';
 
+/** In one line, since the next import knows its own lines by their beginning. */
+const inOneLine = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(' / ');
+
 function notesOf({ booking }: BookingChange, remarks: readonly string[]): string {
   const channel = [booking.source, booking.source_text].filter(Boolean).join(' ');
+  const notes = inOneLine(booking.notes ?? '');
   const lines = [
     `${mark} booking ${booking.id}${channel && ` (${channel})`}`,
-    ...(booking.notes?.trim() ? [`${mark} notes: ${booking.notes.trim().replace(/\s*\n\s*/g, ' / ')}`] : []),
+    ...(notes ? [`${mark} notes: ${notes}`] : []),
     ...remarks.map((remark) => `${mark}: ${remark}`),
   ];
   return lines.join('\n').slice(0, 5000);
@@ -90,7 +108,7 @@ export function wantedBooking(change: BookingChange, propertyMap: PropertyMap): 
     ...(people > 0 ? [] : ['Lodgify gives no number of guests; one is assumed.']),
     ...amount.remarks,
   ];
-  const { remarks: _, ...mappedGuest } = guest;
+  const { remarks: _, isNamed, ...mappedGuest } = guest;
   return {
     booking: {
       property_id: property.propertyId,
@@ -104,6 +122,7 @@ export function wantedBooking(change: BookingChange, propertyMap: PropertyMap): 
       notes: notesOf(change, remarks),
       external_reference: externalReference(booking.id),
     },
+    assumed: [...(isNamed ? [] : ['guest_name' as const]), ...(people > 0 ? [] : ['guests_count' as const])],
     remarks,
   };
 }

@@ -1,4 +1,16 @@
-import { amount, boolean, day, essential, integer, list, nullable, object, text, time } from '../describe.ts';
+import {
+  amount,
+  boolean,
+  day,
+  decisive,
+  essential,
+  integer,
+  list,
+  nullable,
+  object,
+  text,
+  time,
+} from '../describe.ts';
 
 /** The five amounts that stand in `amount_gross`, `amount_net` and `amount_vat` alike. */
 const amounts = (what: string, whole: string) =>
@@ -15,22 +27,27 @@ const booking = object(
   {
     type: text('Type of Booking'),
     id: integer('Identifier of the Booking', essential),
-    date_arrival: day('Arrival date for the booking'),
-    date_departure: day('Departure date for the booking'),
+    date_arrival: day('Arrival date for the booking', decisive),
+    date_departure: day('Departure date for the booking', decisive),
     date_created: time('Booking creation time'),
-    property_id: integer('Identifier of the property'),
+    property_id: integer('Identifier of the property', decisive),
     property_name: text('Name of the property'),
     property_image_url: text('Url image for the property'),
     status: text('Booking status', essential),
     room_types: list(
       'Array containing all the roomtypes related to this booking',
-      object('A roomtype of the booking', {
-        id: integer('Id'),
-        room_type_id: integer('Identifier of the Room Type'),
-        image_url: text('Url image for the Room Type', nullable),
-        name: text('Name of the Room Type'),
-        people: integer('Number of people'),
-      }),
+      object(
+        'A roomtype of the booking',
+        {
+          id: integer('Id'),
+          room_type_id: integer('Identifier of the Room Type', decisive),
+          image_url: text('Url image for the Room Type', nullable),
+          name: text('Name of the Room Type'),
+          people: integer('Number of people', decisive),
+        },
+        decisive,
+      ),
+      decisive,
     ),
     add_ons: list(
       'Array containing information about the addons related to this booking (if any)',
@@ -40,7 +57,7 @@ const booking = object(
         units: integer('Number of units of the Add On'),
       }),
     ),
-    currency_code: text('Currency Code'),
+    currency_code: text('Currency Code', decisive),
     source: text('Source of the booking'),
     source_text: text('Source Text for the booking'),
     notes: text('Notes added to the booking', nullable),
@@ -96,8 +113,8 @@ export const bookingChange = {
   guest,
   current_order: currentOrder,
   subowner,
-  booking_total_amount: amount('Total amount of the booking'),
-  booking_currency_code: text('Code of the currency associated with the booking'),
+  booking_total_amount: amount('Total amount of the booking', decisive),
+  booking_currency_code: text('Code of the currency associated with the booking', decisive),
   total_transactions: object('Details about the transactions', {
     amount: amount('Total transactions amount'),
   }),

@@ -1,7 +1,7 @@
-import type { Core } from '../../core.ts';
+import { type ClockChange, changeClock } from '../../control/clock.ts';
+import type { Core } from '../../engine/core.ts';
 import { firstDay, monthOf, nextMonth } from '../../figures/dates.ts';
-import { HttpError, Invalid } from '../../laravel/errors.ts';
-import { type ClockChange, changeClock } from '../../mock/clock.ts';
+import { HttpError, Invalid } from '../../http/laravel/errors.ts';
 import type { Part } from '../app.ts';
 import { seeOther, show } from '../respond.ts';
 import { card } from '../ui/card.ts';

@@ -1,6 +1,8 @@
 import { events } from '@lgcd/core-client/contract';
+import { deliveries } from '../../resources/webhook-delivery/pages/lines.ts';
+import { eventChoices } from '../../resources/webhook-delivery/pages/log.ts';
+import { deliveryTable } from '../../resources/webhook-delivery/pages/table.ts';
 import type { Part } from '../app.ts';
-import { deliveries } from '../reads/deliveries.ts';
 import { type EventLine, eventLines } from '../reads/events.ts';
 import { missing, show } from '../respond.ts';
 import { card, facts } from '../ui/card.ts';
@@ -13,8 +15,6 @@ import { pill } from '../ui/pill.ts';
 import { type Column, table } from '../ui/table.ts';
 import { logTime, time } from '../ui/time.ts';
 import { idOf } from '../values.ts';
-import { eventChoices } from './deliveries.ts';
-import { deliveryTable } from './delivery-table.ts';
 
 const perPage = 25;
 

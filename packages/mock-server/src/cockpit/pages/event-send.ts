@@ -1,9 +1,9 @@
 import { catalog } from '@lgcd/core-client/catalog';
 import { type EventName, events } from '@lgcd/core-client/contract';
 import { isEventName, matches } from '@lgcd/core-client/webhook';
-import type { Domain } from '../../context.ts';
-import { misfit } from '../../fits.ts';
-import { samples } from '../../samples.ts';
+import type { Domain } from '../../engine/domain.ts';
+import { misfit } from '../../engine/misfit.ts';
+import { samples } from '../../resources/index.ts';
 import type { PageContext, Part } from '../app.ts';
 import { missing, seeOther, show } from '../respond.ts';
 import { sendEvent } from '../send.ts';

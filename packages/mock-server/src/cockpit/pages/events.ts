@@ -34,7 +34,7 @@ const columns = (frame: Frame): Column<Line>[] => [
   },
 ];
 
-/** The 31 events, by the families of LGCD's page. */
+/** All events, by the families of LGCD's page. */
 export const eventCatalogue: Part = (app) => {
   app.get('/events', (c) => {
     const { frame, domain } = c.var;

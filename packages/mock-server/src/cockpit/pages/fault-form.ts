@@ -1,6 +1,6 @@
-import type { FaultInput } from '../../faults.ts';
-import type { Invalid } from '../../laravel/errors.ts';
-import type { Row } from '../../store/tables.ts';
+import type { FaultInput } from '../../engine/faults.ts';
+import type { Invalid } from '../../http/laravel/errors.ts';
+import type { Row } from '../../resources/tables.ts';
 import { field } from '../ui/field.ts';
 import { button, problems } from '../ui/form.ts';
 import { type Html, html } from '../ui/html.ts';

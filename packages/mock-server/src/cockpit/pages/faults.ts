@@ -1,6 +1,6 @@
-import type { Fault, FaultInput } from '../../faults.ts';
-import { Invalid } from '../../laravel/errors.ts';
-import { addFault } from '../../mock/faults.ts';
+import { addFault } from '../../control/faults.ts';
+import type { Fault, FaultInput } from '../../engine/faults.ts';
+import { Invalid } from '../../http/laravel/errors.ts';
 import type { PageContext, Part } from '../app.ts';
 import { seeOther, show } from '../respond.ts';
 import { card } from '../ui/card.ts';

@@ -1,12 +1,12 @@
-import { isoTime } from '../../clock.ts';
-import type { Domain } from '../../context.ts';
-import type { Row } from '../../store/tables.ts';
+import { isoTime } from '../../engine/clock.ts';
+import type { Domain } from '../../engine/domain.ts';
+import type { Row } from '../../resources/tables.ts';
+import { dueText } from '../../resources/webhook-delivery/pages/table.ts';
 import { card, facts } from '../ui/card.ts';
 import { type Content, html } from '../ui/html.ts';
 import type { Frame } from '../ui/layout.ts';
 import { httpPill, pill } from '../ui/pill.ts';
 import { percent, plural } from '../ui/text.ts';
-import { dueText } from './delivery-table.ts';
 
 interface Outcome {
   id: number;

@@ -1,5 +1,5 @@
-import type { Domain } from '../../context.ts';
-import type { Core } from '../../core.ts';
+import type { Core } from '../../engine/core.ts';
+import type { Domain } from '../../engine/domain.ts';
 import { firstDay, lastDay } from '../../figures/dates.ts';
 import { call } from '../call.ts';
 import { monthFrom } from '../months.ts';

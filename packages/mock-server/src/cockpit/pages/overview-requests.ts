@@ -1,5 +1,5 @@
-import type { Core } from '../../core.ts';
-import type { RequestEntry } from '../../journal.ts';
+import type { Core } from '../../engine/core.ts';
+import type { RequestEntry } from '../../engine/journal.ts';
 import { card } from '../ui/card.ts';
 import { type Content, html } from '../ui/html.ts';
 import type { Frame } from '../ui/layout.ts';

@@ -1,7 +1,7 @@
-import type { Domain } from '../../context.ts';
-import { isIn } from '../../store/conditions.ts';
-import type { Row } from '../../store/tables.ts';
-import { doIt } from '../actions/offer.ts';
+import type { Domain } from '../../engine/domain.ts';
+import { isIn } from '../../engine/store/conditions.ts';
+import type { Row } from '../../resources/tables.ts';
+import { doIt } from '../commands/offer.ts';
 import { propertyNames } from '../reads/names.ts';
 import { card } from '../ui/card.ts';
 import { type Content, html } from '../ui/html.ts';

@@ -1,5 +1,5 @@
-import type { Domain } from '../../context.ts';
-import type { Core } from '../../core.ts';
+import type { Core } from '../../engine/core.ts';
+import type { Domain } from '../../engine/domain.ts';
 import { type TokenLine, tokenLines } from '../reads/tokens.ts';
 import { card } from '../ui/card.ts';
 import { field } from '../ui/field.ts';

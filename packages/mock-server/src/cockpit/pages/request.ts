@@ -1,5 +1,5 @@
 import { operations } from '@lgcd/core-client/contract';
-import type { RequestEntry } from '../../journal.ts';
+import type { RequestEntry } from '../../engine/journal.ts';
 import type { Part } from '../app.ts';
 import { missing, show } from '../respond.ts';
 import { asCurl } from '../snippets/request.ts';

@@ -1,4 +1,4 @@
-import type { RequestEntry } from '../../journal.ts';
+import type { RequestEntry } from '../../engine/journal.ts';
 import type { Part } from '../app.ts';
 import { seeOther, show } from '../respond.ts';
 import { card } from '../ui/card.ts';

@@ -1,6 +1,6 @@
-import type { Core } from '../../core.ts';
+import type { Core } from '../../engine/core.ts';
 import type { SeedName } from '../../seed/index.ts';
-import { reseed } from '../../seeding.ts';
+import { reseed } from '../../seed/index.ts';
 import type { Part } from '../app.ts';
 import { seeOther } from '../respond.ts';
 import { card, facts } from '../ui/card.ts';

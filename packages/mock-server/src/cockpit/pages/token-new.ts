@@ -1,6 +1,6 @@
 import { type Ability, abilities } from '@lgcd/core-client/contract';
-import { Invalid } from '../../laravel/errors.ts';
-import { createToken } from '../../mock/tokens.ts';
+import { createToken } from '../../control/tokens.ts';
+import { Invalid } from '../../http/laravel/errors.ts';
 import type { PageContext, Part } from '../app.ts';
 import { abilityGroups, tokenPresets } from '../presets.ts';
 import { show } from '../respond.ts';

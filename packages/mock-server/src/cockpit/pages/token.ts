@@ -1,5 +1,5 @@
 import { type Ability, abilities as explained, type OperationName } from '@lgcd/core-client/contract';
-import { abilitiesUsed } from '../../testing/abilities-used.ts';
+import { abilitiesUsed } from '../../control/testing/abilities-used.ts';
 import type { Part } from '../app.ts';
 import { type TokenLine, tokenLines } from '../reads/tokens.ts';
 import { missing, show } from '../respond.ts';

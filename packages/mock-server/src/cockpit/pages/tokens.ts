@@ -1,5 +1,5 @@
 import { abilityNames } from '@lgcd/core-client/contract';
-import { revokeToken } from '../../mock/tokens.ts';
+import { revokeToken } from '../../control/tokens.ts';
 import type { Part } from '../app.ts';
 import { type TokenLine, tokenLines } from '../reads/tokens.ts';
 import { missing, seeOther, show } from '../respond.ts';

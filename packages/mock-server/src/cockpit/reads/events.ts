@@ -1,5 +1,5 @@
 import type { EventName } from '@lgcd/core-client/contract';
-import type { Domain } from '../../context.ts';
+import type { Domain } from '../../engine/domain.ts';
 import type { Paging } from '../ui/pager.ts';
 
 /** How often an event went out, and when last. */

@@ -1,4 +1,4 @@
-import type { Domain } from '../../context.ts';
+import type { Domain } from '../../engine/domain.ts';
 
 const named = (domain: Domain, table: 'properties' | 'owners'): Map<number, string> =>
   new Map(

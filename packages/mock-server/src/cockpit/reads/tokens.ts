@@ -1,6 +1,6 @@
-import type { Domain } from '../../context.ts';
-import type { Core } from '../../core.ts';
-import type { Row } from '../../store/tables.ts';
+import type { Core } from '../../engine/core.ts';
+import type { Domain } from '../../engine/domain.ts';
+import type { Row } from '../../resources/tables.ts';
 
 export interface TokenLine extends Row<'tokens'> {
   expired: boolean;

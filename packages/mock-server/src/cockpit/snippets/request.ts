@@ -1,4 +1,4 @@
-import type { RequestEntry } from '../../journal.ts';
+import type { RequestEntry } from '../../engine/journal.ts';
 
 /** Quoted for a shell, whatever is in it. */
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;

@@ -9,10 +9,12 @@ export const count = (value: number): string => number.format(value);
 export const shortDirhams = (value: number): string =>
   Number.isInteger(value) ? number.format(value) : amount.format(value);
 
+const share = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+
 /** Dirhams: `142,500.00`. */
 export const dirhams = (value: number): string => amount.format(value);
 
-export const percent = (value: number): string => `${amount.format(value).replace(/\.?0+$/, '')}%`;
+export const percent = (value: number): string => `${share.format(value)}%`;
 
 /** `1 delivery`, `2 deliveries`. */
 export const plural = (value: number, one: string, many = `${one}s`): string =>

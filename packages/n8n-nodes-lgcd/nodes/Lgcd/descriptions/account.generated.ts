@@ -12,7 +12,7 @@ export const accountProperties: INodeProperties[] = [
       {
         name: 'Get',
         value: 'get',
-        description: 'Answers the agency, its plan, and the abilities of the token. Any valid token may call it.',
+        description: 'The agency, its plan, and the abilities of the token',
         action: 'Get account',
       },
     ],

@@ -100,7 +100,7 @@ export const auditLogProperties: INodeProperties[] = [
       {
         displayName: 'From',
         name: 'from',
-        description: 'Only entries on or after this day (UTC)',
+        description: 'Only entries on or after this day (UTC), as in 2026-08-12',
         type: 'dateTime',
         typeOptions: { dateOnly: true },
         default: '',
@@ -108,7 +108,7 @@ export const auditLogProperties: INodeProperties[] = [
       {
         displayName: 'Severity',
         name: 'severity',
-        description: 'Only entries of this severity',
+        description: 'Only entries of this severity. One of Info, Warning, Critical.',
         type: 'options',
         options: [
           { name: 'Any', value: '' },
@@ -121,7 +121,7 @@ export const auditLogProperties: INodeProperties[] = [
       {
         displayName: 'To',
         name: 'to',
-        description: 'Only entries on or before this day (UTC)',
+        description: 'Only entries on or before this day (UTC), as in 2026-08-12',
         type: 'dateTime',
         typeOptions: { dateOnly: true },
         default: '',

@@ -12,13 +12,13 @@ export const bookingProperties: INodeProperties[] = [
       {
         name: 'Cancel',
         value: 'cancel',
-        description: 'Sends booking.cancelled and frees the days. A second cancel, or one after check-out, is a 422.',
+        description: 'Cancels the booking and frees its days. One that is cancelled already, or over, is refused.',
         action: 'Cancel booking',
       },
       {
         name: 'Create',
         value: 'create',
-        description: 'Sends booking.created, and booking.confirmed when it is confirmed at once. An overlap with another live booking or a block is refused with a 422 on check_in, more guests than the property takes with a 422 on guests_count. The fewest nights of a season (min_stay) are advice for channels and refuse nothing. With an external_reference, a repeated create finds the first booking.',
+        description: 'Books a stay. Days that are taken, and more guests than the property takes, are refused. With an External Reference it can be repeated: the booking is found again instead of made twice.',
         action: 'Create booking',
       },
       { name: 'Get', value: 'get', description: 'Get a booking', action: 'Get booking' },
@@ -148,7 +148,7 @@ export const bookingProperties: INodeProperties[] = [
     type: 'dateTime',
     required: true,
     displayOptions: { show: { resource: ['booking'], operation: ['create'] } },
-    description: 'Day of arrival',
+    description: 'Day of arrival, as in 2026-08-12',
     typeOptions: { dateOnly: true },
     default: '',
   },
@@ -158,7 +158,7 @@ export const bookingProperties: INodeProperties[] = [
     type: 'dateTime',
     required: true,
     displayOptions: { show: { resource: ['booking'], operation: ['create'] } },
-    description: 'Day of departure',
+    description: 'Day of departure, as in 2026-08-12',
     typeOptions: { dateOnly: true },
     default: '',
   },
@@ -207,7 +207,7 @@ export const bookingProperties: INodeProperties[] = [
       {
         displayName: 'Guest Phone',
         name: 'guestPhone',
-        description: 'Phone number of the guest, E.164, as in +212600000000',
+        description: 'Phone number of the guest with its country, as in +212600000000',
         type: 'string',
         default: '',
         placeholder: 'e.g. +212600000000',
@@ -223,7 +223,7 @@ export const bookingProperties: INodeProperties[] = [
       {
         displayName: 'Source',
         name: 'source',
-        description: 'Where the booking came from; api by default',
+        description: 'Where the booking came from; api by default. One of Airbnb, Booking.com, Vrbo, Direct, Website, Lodgify, API, Other.',
         type: 'options',
         options: [
           { name: 'Airbnb', value: 'airbnb' },
@@ -241,7 +241,7 @@ export const bookingProperties: INodeProperties[] = [
       {
         displayName: 'Status',
         name: 'status',
-        description: 'Status of the new booking; confirmed by default',
+        description: 'Status of the new booking; confirmed by default. One of Pending, Confirmed.',
         type: 'options',
         options: [
           { name: 'Confirmed', value: 'confirmed' },
@@ -253,7 +253,7 @@ export const bookingProperties: INodeProperties[] = [
       {
         displayName: 'Total Amount',
         name: 'totalAmount',
-        description: 'Price of the stay, in MAD; priced from the calendar when left out',
+        description: 'Price of the stay, in MAD; priced from the calendar when left out. As in 950 or 950.50.',
         type: 'number',
         typeOptions: { minValue: 0, maxValue: 99999999, numberPrecision: 2 },
         default: '',
@@ -350,7 +350,7 @@ export const bookingProperties: INodeProperties[] = [
       {
         displayName: 'Check In From',
         name: 'checkInFrom',
-        description: 'Only arrivals on or after this day',
+        description: 'Only arrivals on or after this day, as in 2026-08-12',
         type: 'dateTime',
         typeOptions: { dateOnly: true },
         default: '',
@@ -358,7 +358,7 @@ export const bookingProperties: INodeProperties[] = [
       {
         displayName: 'Check In To',
         name: 'checkInTo',
-        description: 'Only arrivals on or before this day',
+        description: 'Only arrivals on or before this day, as in 2026-08-12',
         type: 'dateTime',
         typeOptions: { dateOnly: true },
         default: '',
@@ -424,14 +424,14 @@ export const bookingProperties: INodeProperties[] = [
       {
         displayName: 'Search',
         name: 'search',
-        description: 'Only bookings whose guest, email or reference contains this text',
+        description: 'Only bookings whose guest, email, phone or reference contains this text',
         type: 'string',
         default: '',
       },
       {
         displayName: 'Source',
         name: 'source',
-        description: 'Only bookings from this source',
+        description: 'Only bookings from this source. One of Airbnb, Booking.com, Vrbo, Direct, Website, Lodgify, API, Other.',
         type: 'options',
         options: [
           { name: 'Airbnb', value: 'airbnb' },
@@ -449,7 +449,7 @@ export const bookingProperties: INodeProperties[] = [
       {
         displayName: 'Status',
         name: 'status',
-        description: 'Only bookings of this status',
+        description: 'Only bookings of this status. One of Pending, Confirmed, Checked In, Checked Out, Cancelled, No Show.',
         type: 'options',
         options: [
           { name: 'Any', value: '' },
@@ -465,7 +465,7 @@ export const bookingProperties: INodeProperties[] = [
       {
         displayName: 'Updated Since',
         name: 'updatedSince',
-        description: 'Only bookings changed at or after this time',
+        description: 'Only bookings changed at or after this time, as in 2026-08-12T10:00',
         type: 'dateTime',
         default: '',
       },
@@ -475,8 +475,8 @@ export const bookingProperties: INodeProperties[] = [
     displayName: 'Lodgify Object',
     name: 'lodgifyObject',
     type: 'json',
-    displayOptions: { show: { resource: ['booking'], operation: ['importLodgifyBooking'] } },
     required: true,
+    displayOptions: { show: { resource: ['booking'], operation: ['importLodgifyBooking'] } },
     default: '={{ $json }}',
     description: 'The object of a Lodgify webhook as it came. The Lodgify Trigger hands it on so.',
   },

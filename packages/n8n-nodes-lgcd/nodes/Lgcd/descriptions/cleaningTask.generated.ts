@@ -25,7 +25,7 @@ export const cleaningTaskProperties: INodeProperties[] = [
       {
         name: 'Update',
         value: 'update',
-        description: 'Changes what is given. Sends cleaning.assigned, cleaning.completed or cleaning.skipped when the status becomes that. A completed task does not change its status again.',
+        description: 'Changes what you add below, and leaves the rest. A completed task does not change its status again.',
         action: 'Update cleaning task',
       },
     ],
@@ -83,7 +83,7 @@ export const cleaningTaskProperties: INodeProperties[] = [
     type: 'dateTime',
     required: true,
     displayOptions: { show: { resource: ['cleaningTask'], operation: ['create'] } },
-    description: 'When it is due',
+    description: 'When it is due, as in 2026-08-12T10:00',
     default: '',
   },
   {
@@ -97,7 +97,7 @@ export const cleaningTaskProperties: INodeProperties[] = [
       {
         displayName: 'Assignee',
         name: 'assignee',
-        description: 'Who does it; an assigned task sends cleaning.assigned',
+        description: 'Who does it; an assigned task starts its trigger',
         type: 'string',
         default: '',
       },
@@ -148,7 +148,7 @@ export const cleaningTaskProperties: INodeProperties[] = [
       {
         displayName: 'Checklist',
         name: 'checklist',
-        description: 'Steps of the task, in order',
+        description: 'Steps of the task, in order. Several are separated by commas.',
         type: 'string',
         typeOptions: { multipleValues: true },
         default: [],
@@ -173,7 +173,7 @@ export const cleaningTaskProperties: INodeProperties[] = [
       {
         displayName: 'Status',
         name: 'status',
-        description: 'Status; assigned when there is an assignee, else pending',
+        description: 'Status; assigned when there is an assignee, else pending. One of Pending, Assigned, In Progress, Completed, Skipped.',
         type: 'options',
         options: [
           { name: 'Assigned', value: 'assigned' },
@@ -349,21 +349,21 @@ export const cleaningTaskProperties: INodeProperties[] = [
       {
         displayName: 'Scheduled From',
         name: 'scheduledFrom',
-        description: 'Only tasks due at or after this time',
+        description: 'Only tasks due at or after this time, as in 2026-08-12T10:00',
         type: 'dateTime',
         default: '',
       },
       {
         displayName: 'Scheduled To',
         name: 'scheduledTo',
-        description: 'Only tasks due at or before this time',
+        description: 'Only tasks due at or before this time, as in 2026-08-12T10:00',
         type: 'dateTime',
         default: '',
       },
       {
         displayName: 'Status',
         name: 'status',
-        description: 'Only tasks of this status',
+        description: 'Only tasks of this status. One of Pending, Assigned, In Progress, Completed, Skipped.',
         type: 'options',
         options: [
           { name: 'Any', value: '' },
@@ -418,7 +418,7 @@ export const cleaningTaskProperties: INodeProperties[] = [
       {
         displayName: 'Assignee',
         name: 'assignee',
-        description: 'Who does it; an assigned task sends cleaning.assigned',
+        description: 'Who does it; an assigned task starts its trigger',
         type: 'string',
         default: '',
       },
@@ -469,7 +469,7 @@ export const cleaningTaskProperties: INodeProperties[] = [
       {
         displayName: 'Checklist',
         name: 'checklist',
-        description: 'Steps of the task, in order',
+        description: 'Steps of the task, in order. Several are separated by commas.',
         type: 'string',
         typeOptions: { multipleValues: true },
         default: [],
@@ -494,14 +494,14 @@ export const cleaningTaskProperties: INodeProperties[] = [
       {
         displayName: 'Scheduled At',
         name: 'scheduledAt',
-        description: 'When it is due',
+        description: 'When it is due, as in 2026-08-12T10:00',
         type: 'dateTime',
         default: '',
       },
       {
         displayName: 'Status',
         name: 'status',
-        description: 'Status; assigned when there is an assignee, else pending',
+        description: 'Status. One of Pending, Assigned, In Progress, Completed, Skipped.',
         type: 'options',
         options: [
           { name: 'As It Is', value: '' },

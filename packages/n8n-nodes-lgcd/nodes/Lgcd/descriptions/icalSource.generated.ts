@@ -9,8 +9,18 @@ export const icalSourceProperties: INodeProperties[] = [
     noDataExpression: true,
     displayOptions: { show: { resource: ['icalSource'] } },
     options: [
-      { name: 'Create', value: 'create', description: 'Add an iCal source', action: `Add iCal source` },
-      { name: 'Delete', value: 'delete', description: 'Its blocks go with it', action: `Delete iCal source` },
+      {
+        name: 'Create',
+        value: 'create',
+        description: 'Has LGCD read the calendar of a channel, and block the days that are taken there',
+        action: `Add iCal source`,
+      },
+      {
+        name: 'Delete',
+        value: 'delete',
+        description: 'Removes the source, and with it the days that it blocked',
+        action: `Delete iCal source`,
+      },
       {
         name: 'Get Many',
         value: 'getAll',
@@ -20,7 +30,7 @@ export const icalSourceProperties: INodeProperties[] = [
       {
         name: 'Sync',
         value: 'sync',
-        description: 'Starts to read the calendar: 202, before the outcome is known. The source then turns ok or failed; ical.conflict_detected and ical.sync_failed tell of trouble.',
+        description: 'Has LGCD read the calendar now. The outcome comes later: the status of the source tells it, and the trigger tells of conflicts.',
         action: `Sync iCal source`,
       },
       { name: 'Update', value: 'update', description: 'Update an iCal source', action: `Update iCal source` },
@@ -88,7 +98,7 @@ export const icalSourceProperties: INodeProperties[] = [
     type: 'options',
     required: true,
     displayOptions: { show: { resource: ['icalSource'], operation: ['create'] } },
-    description: 'Channel that publishes the calendar',
+    description: 'Channel that publishes the calendar. One of Airbnb, Booking.com, Vrbo, Other.',
     options: [
       { name: 'Airbnb', value: 'airbnb' },
       { name: 'Booking.com', value: 'booking' },
@@ -165,7 +175,7 @@ export const icalSourceProperties: INodeProperties[] = [
         displayName: 'From List',
         name: 'list',
         type: 'list',
-        placeholder: 'Select an iCal Source...',
+        placeholder: 'Select an iCal source...',
         typeOptions: { searchListMethod: 'searchICalSources', searchable: true },
       },
       {
@@ -176,7 +186,7 @@ export const icalSourceProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of an iCal Source is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of an iCal source is a number' },
           },
         ],
       },
@@ -312,7 +322,7 @@ export const icalSourceProperties: INodeProperties[] = [
         displayName: 'From List',
         name: 'list',
         type: 'list',
-        placeholder: 'Select an iCal Source...',
+        placeholder: 'Select an iCal source...',
         typeOptions: { searchListMethod: 'searchICalSources', searchable: true },
       },
       {
@@ -323,7 +333,7 @@ export const icalSourceProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of an iCal Source is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of an iCal source is a number' },
           },
         ],
       },
@@ -388,7 +398,7 @@ export const icalSourceProperties: INodeProperties[] = [
         displayName: 'From List',
         name: 'list',
         type: 'list',
-        placeholder: 'Select an iCal Source...',
+        placeholder: 'Select an iCal source...',
         typeOptions: { searchListMethod: 'searchICalSources', searchable: true },
       },
       {
@@ -399,7 +409,7 @@ export const icalSourceProperties: INodeProperties[] = [
         validation: [
           {
             type: 'regex',
-            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of an iCal Source is a number' },
+            properties: { regex: '\\s*#?[0-9]+\\s*', errorMessage: 'The ID of an iCal source is a number' },
           },
         ],
       },
@@ -417,7 +427,7 @@ export const icalSourceProperties: INodeProperties[] = [
       {
         displayName: 'Channel',
         name: 'channel',
-        description: 'Channel that publishes the calendar',
+        description: 'Channel that publishes the calendar. One of Airbnb, Booking.com, Vrbo, Other.',
         type: 'options',
         options: [
           { name: 'Airbnb', value: 'airbnb' },

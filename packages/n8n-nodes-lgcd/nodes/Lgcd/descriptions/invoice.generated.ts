@@ -132,7 +132,7 @@ export const invoiceProperties: INodeProperties[] = [
       {
         displayName: 'Issued From',
         name: 'issuedFrom',
-        description: 'Only invoices issued on or after this day',
+        description: 'Only invoices issued on or after this day, as in 2026-08-12',
         type: 'dateTime',
         typeOptions: { dateOnly: true },
         default: '',
@@ -140,7 +140,7 @@ export const invoiceProperties: INodeProperties[] = [
       {
         displayName: 'Issued To',
         name: 'issuedTo',
-        description: 'Only invoices issued on or before this day',
+        description: 'Only invoices issued on or before this day, as in 2026-08-12',
         type: 'dateTime',
         typeOptions: { dateOnly: true },
         default: '',
@@ -148,7 +148,7 @@ export const invoiceProperties: INodeProperties[] = [
       {
         displayName: 'Status',
         name: 'status',
-        description: 'Only invoices of this status',
+        description: 'Only invoices of this status. One of Draft, Sent, Paid, Cancelled.',
         type: 'options',
         options: [
           { name: 'Any', value: '' },

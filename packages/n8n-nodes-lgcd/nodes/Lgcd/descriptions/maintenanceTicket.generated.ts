@@ -12,7 +12,7 @@ export const maintenanceTicketProperties: INodeProperties[] = [
       {
         name: 'Create',
         value: 'create',
-        description: 'Sends maintenance.created; maintenance.assigned and maintenance.urgent too, where they hold',
+        description: 'Reports a repair. An urgent one, and one with an assignee, starts their triggers.',
         action: 'Create maintenance ticket',
       },
       { name: 'Get', value: 'get', description: 'Get a maintenance ticket', action: 'Get maintenance ticket' },
@@ -25,7 +25,7 @@ export const maintenanceTicketProperties: INodeProperties[] = [
       {
         name: 'Update',
         value: 'update',
-        description: 'Changes what is given. Sends maintenance.assigned, maintenance.urgent or maintenance.resolved when the ticket becomes that. A resolved ticket changes neither status nor assignee again.',
+        description: 'Changes what you add below, and leaves the rest. A resolved ticket changes neither its status nor its assignee again.',
         action: 'Update maintenance ticket',
       },
     ],
@@ -97,14 +97,14 @@ export const maintenanceTicketProperties: INodeProperties[] = [
       {
         displayName: 'Assignee',
         name: 'assignee',
-        description: 'Who repairs it; a new assignee sends maintenance.assigned',
+        description: 'Who repairs it; a new assignee starts its trigger',
         type: 'string',
         default: '',
       },
       {
         displayName: 'Cost',
         name: 'cost',
-        description: 'Cost of the repair, in MAD',
+        description: 'Cost of the repair, in MAD, as in 950 or 950.50',
         type: 'number',
         typeOptions: { minValue: 0, maxValue: 99999999, numberPrecision: 2 },
         default: '',
@@ -120,7 +120,7 @@ export const maintenanceTicketProperties: INodeProperties[] = [
       {
         displayName: 'Priority',
         name: 'priority',
-        description: 'How pressing it is; normal by default. Urgent sends maintenance.urgent.',
+        description: 'How pressing it is; normal by default. An urgent one starts its trigger. One of Low, Normal, High, Urgent.',
         type: 'options',
         options: [
           { name: 'Default', value: '' },
@@ -134,7 +134,7 @@ export const maintenanceTicketProperties: INodeProperties[] = [
       {
         displayName: 'Status',
         name: 'status',
-        description: 'Status; assigned when there is an assignee, else open',
+        description: 'Status; assigned when there is an assignee, else open. One of Open, Assigned, In Progress, Resolved.',
         type: 'options',
         options: [
           { name: 'Assigned', value: 'assigned' },
@@ -221,7 +221,7 @@ export const maintenanceTicketProperties: INodeProperties[] = [
       {
         displayName: 'Priority',
         name: 'priority',
-        description: 'Only tickets of this priority',
+        description: 'Only tickets of this priority. One of Low, Normal, High, Urgent.',
         type: 'options',
         options: [
           { name: 'Any', value: '' },
@@ -279,7 +279,7 @@ export const maintenanceTicketProperties: INodeProperties[] = [
       {
         displayName: 'Status',
         name: 'status',
-        description: 'Only tickets of this status',
+        description: 'Only tickets of this status. One of Open, Assigned, In Progress, Resolved.',
         type: 'options',
         options: [
           { name: 'Any', value: '' },
@@ -333,14 +333,14 @@ export const maintenanceTicketProperties: INodeProperties[] = [
       {
         displayName: 'Assignee',
         name: 'assignee',
-        description: 'Who repairs it; a new assignee sends maintenance.assigned',
+        description: 'Who repairs it; a new assignee starts its trigger',
         type: 'string',
         default: '',
       },
       {
         displayName: 'Cost',
         name: 'cost',
-        description: 'Cost of the repair, in MAD',
+        description: 'Cost of the repair, in MAD, as in 950 or 950.50',
         type: 'number',
         typeOptions: { minValue: 0, maxValue: 99999999, numberPrecision: 2 },
         default: '',
@@ -356,7 +356,7 @@ export const maintenanceTicketProperties: INodeProperties[] = [
       {
         displayName: 'Priority',
         name: 'priority',
-        description: 'How pressing it is; normal by default. Urgent sends maintenance.urgent.',
+        description: 'How pressing it is. One of Low, Normal, High, Urgent.',
         type: 'options',
         options: [
           { name: 'As It Is', value: '' },
@@ -370,7 +370,7 @@ export const maintenanceTicketProperties: INodeProperties[] = [
       {
         displayName: 'Status',
         name: 'status',
-        description: 'Status; assigned when there is an assignee, else open',
+        description: 'Status. One of Open, Assigned, In Progress, Resolved.',
         type: 'options',
         options: [
           { name: 'As It Is', value: '' },

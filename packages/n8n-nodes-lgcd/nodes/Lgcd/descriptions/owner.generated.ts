@@ -88,7 +88,7 @@ export const ownerProperties: INodeProperties[] = [
       {
         displayName: 'Search',
         name: 'search',
-        description: 'Only owners whose name, company or email contains this text',
+        description: 'Only owners whose name, company, email or phone contains this text',
         type: 'string',
         default: '',
       },

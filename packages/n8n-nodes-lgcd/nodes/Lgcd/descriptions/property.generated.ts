@@ -12,7 +12,7 @@ export const propertyProperties: INodeProperties[] = [
       {
         name: 'Export Calendar',
         value: 'exportCalendar',
-        description: 'The property\'s bookings and blocks as RFC 5545, for an OTA to read. The link in ical_export_url carries its own signature; no bearer token is sent.',
+        description: 'The bookings and blocked days of the property as an iCal file, for a channel to read',
         action: 'Export calendar of property',
       },
       { name: 'Get', value: 'get', description: 'Get a property', action: 'Get property' },
@@ -70,8 +70,8 @@ export const propertyProperties: INodeProperties[] = [
     displayName: 'Put Output File in Field',
     name: 'binaryPropertyName',
     type: 'string',
-    displayOptions: { show: { resource: ['property'], operation: ['exportCalendar'] } },
     required: true,
+    displayOptions: { show: { resource: ['property'], operation: ['exportCalendar'] } },
     default: 'data',
     hint: 'The name of the output binary field to put the file in',
   },
@@ -223,7 +223,7 @@ export const propertyProperties: INodeProperties[] = [
       {
         displayName: 'Status',
         name: 'status',
-        description: 'Only properties of this status',
+        description: 'Only properties of this status. One of Active, Inactive, Archived.',
         type: 'options',
         options: [
           { name: 'Active', value: 'active' },

@@ -30,7 +30,7 @@ export const reportProperties: INodeProperties[] = [
     type: 'dateTime',
     required: true,
     displayOptions: { show: { resource: ['report'], operation: ['getOccupancy'] } },
-    description: 'First day',
+    description: 'First day, as in 2026-08-12',
     typeOptions: { dateOnly: true },
     default: '',
   },
@@ -40,9 +40,61 @@ export const reportProperties: INodeProperties[] = [
     type: 'dateTime',
     required: true,
     displayOptions: { show: { resource: ['report'], operation: ['getOccupancy'] } },
-    description: 'Last day, inclusive; at most 366 days in all',
+    description: 'Last day, inclusive; at most 366 days in all. As in 2026-08-12.',
     typeOptions: { dateOnly: true },
     default: '',
+  },
+  {
+    displayName: 'Output',
+    name: 'output',
+    type: 'options',
+    displayOptions: { show: { resource: ['report'], operation: ['getOccupancy'], '@version': [1] } },
+    options: [
+      {
+        name: 'One Item a Period',
+        value: 'periods',
+        description: 'A row a day, week or month, by Granularity: for a sheet or a chart',
+      },
+      {
+        name: 'One Item a Property',
+        value: 'properties',
+        description: 'A row a property, for all the days together',
+      },
+      { name: 'The Total', value: 'total', description: 'One item for all properties and days' },
+      {
+        name: 'Whole Document',
+        value: 'raw',
+        description: 'One item, as LGCD gives it, for code and other programs',
+      },
+    ],
+    description: 'How the answer becomes items',
+    default: 'raw',
+  },
+  {
+    displayName: 'Output',
+    name: 'output',
+    type: 'options',
+    displayOptions: { show: { resource: ['report'], operation: ['getOccupancy'], '@version': [{ _cnd: { gte: 1.1 } }] } },
+    options: [
+      {
+        name: 'One Item a Period',
+        value: 'periods',
+        description: 'A row a day, week or month, by Granularity: for a sheet or a chart',
+      },
+      {
+        name: 'One Item a Property',
+        value: 'properties',
+        description: 'A row a property, for all the days together',
+      },
+      { name: 'The Total', value: 'total', description: 'One item for all properties and days' },
+      {
+        name: 'Whole Document',
+        value: 'raw',
+        description: 'One item, as LGCD gives it, for code and other programs',
+      },
+    ],
+    description: 'How the answer becomes items',
+    default: 'periods',
   },
   {
     displayName: 'Options',
@@ -55,7 +107,7 @@ export const reportProperties: INodeProperties[] = [
       {
         displayName: 'Granularity',
         name: 'granularity',
-        description: 'Step of the series; day by default',
+        description: 'Step of the series; day by default. One of Day, Week, Month.',
         type: 'options',
         options: [
           { name: 'Day', value: 'day' },
@@ -117,7 +169,7 @@ export const reportProperties: INodeProperties[] = [
     type: 'dateTime',
     required: true,
     displayOptions: { show: { resource: ['report'], operation: ['getRevenue'] } },
-    description: 'First day',
+    description: 'First day, as in 2026-08-12',
     typeOptions: { dateOnly: true },
     default: '',
   },
@@ -127,9 +179,61 @@ export const reportProperties: INodeProperties[] = [
     type: 'dateTime',
     required: true,
     displayOptions: { show: { resource: ['report'], operation: ['getRevenue'] } },
-    description: 'Last day, inclusive; at most 366 days in all',
+    description: 'Last day, inclusive; at most 366 days in all. As in 2026-08-12.',
     typeOptions: { dateOnly: true },
     default: '',
+  },
+  {
+    displayName: 'Output',
+    name: 'output',
+    type: 'options',
+    displayOptions: { show: { resource: ['report'], operation: ['getRevenue'], '@version': [1] } },
+    options: [
+      {
+        name: 'One Item a Period',
+        value: 'periods',
+        description: 'A row a day, week or month, by Granularity: for a sheet or a chart',
+      },
+      {
+        name: 'One Item a Property',
+        value: 'properties',
+        description: 'A row a property, for all the days together',
+      },
+      { name: 'The Total', value: 'total', description: 'One item for all properties and days' },
+      {
+        name: 'Whole Document',
+        value: 'raw',
+        description: 'One item, as LGCD gives it, for code and other programs',
+      },
+    ],
+    description: 'How the answer becomes items',
+    default: 'raw',
+  },
+  {
+    displayName: 'Output',
+    name: 'output',
+    type: 'options',
+    displayOptions: { show: { resource: ['report'], operation: ['getRevenue'], '@version': [{ _cnd: { gte: 1.1 } }] } },
+    options: [
+      {
+        name: 'One Item a Period',
+        value: 'periods',
+        description: 'A row a day, week or month, by Granularity: for a sheet or a chart',
+      },
+      {
+        name: 'One Item a Property',
+        value: 'properties',
+        description: 'A row a property, for all the days together',
+      },
+      { name: 'The Total', value: 'total', description: 'One item for all properties and days' },
+      {
+        name: 'Whole Document',
+        value: 'raw',
+        description: 'One item, as LGCD gives it, for code and other programs',
+      },
+    ],
+    description: 'How the answer becomes items',
+    default: 'periods',
   },
   {
     displayName: 'Options',
@@ -142,7 +246,7 @@ export const reportProperties: INodeProperties[] = [
       {
         displayName: 'Granularity',
         name: 'granularity',
-        description: 'Step of the series; day by default',
+        description: 'Step of the series; day by default. One of Day, Week, Month.',
         type: 'options',
         options: [
           { name: 'Day', value: 'day' },

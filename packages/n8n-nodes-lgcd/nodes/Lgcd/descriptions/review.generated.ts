@@ -12,7 +12,7 @@ export const reviewProperties: INodeProperties[] = [
       {
         name: 'Create',
         value: 'create',
-        description: 'Sends review.received. An external_reference is taken once.',
+        description: 'Adds a review. The External Reference of another review is refused.',
         action: 'Create review',
       },
       { name: 'Get', value: 'get', description: 'Get a review', action: 'Get review' },
@@ -155,7 +155,7 @@ export const reviewProperties: INodeProperties[] = [
       {
         displayName: 'Source',
         name: 'source',
-        description: 'Where it was written; direct by default',
+        description: 'Where it was written; direct by default. One of Airbnb, Booking.com, Vrbo, Google, Direct, Other.',
         type: 'options',
         options: [
           { name: 'Airbnb', value: 'airbnb' },
@@ -228,7 +228,7 @@ export const reviewProperties: INodeProperties[] = [
       {
         displayName: 'Created Since',
         name: 'createdSince',
-        description: 'Only reviews received at or after this time',
+        description: 'Only reviews received at or after this time, as in 2026-08-12T10:00',
         type: 'dateTime',
         default: '',
       },
@@ -294,7 +294,7 @@ export const reviewProperties: INodeProperties[] = [
       {
         displayName: 'Source',
         name: 'source',
-        description: 'Only reviews from this source',
+        description: 'Only reviews from this source. One of Airbnb, Booking.com, Vrbo, Google, Direct, Other.',
         type: 'options',
         options: [
           { name: 'Airbnb', value: 'airbnb' },

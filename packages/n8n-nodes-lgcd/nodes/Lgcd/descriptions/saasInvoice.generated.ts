@@ -12,7 +12,7 @@ export const saasInvoiceProperties: INodeProperties[] = [
       {
         name: 'Get Many',
         value: 'getAll',
-        description: 'The one route of the Basic plan',
+        description: 'The invoices of your own LGCD subscription. The Basic plan has them too.',
         action: `Get many SaaS invoices`,
       },
     ],

@@ -96,7 +96,7 @@ export const taxReportProperties: INodeProperties[] = [
       {
         displayName: 'Type',
         name: 'type',
-        description: 'Only reports of this type',
+        description: 'Only reports of this type. One of Tourist Tax, Income.',
         type: 'options',
         options: [
           { name: 'Any', value: '' },

@@ -12,7 +12,7 @@ export const webhookProperties: INodeProperties[] = [
       {
         name: 'Create',
         value: 'create',
-        description: 'Any token may call it; each event needs the read ability of its family. The secret is in this answer and never again.',
+        description: 'Each event needs the read ability of its family. The secret is in this answer, and never again.',
         action: 'Create webhook',
       },
       { name: 'Delete', value: 'delete', description: 'Delete a webhook', action: 'Delete webhook' },
@@ -27,13 +27,13 @@ export const webhookProperties: INodeProperties[] = [
       {
         name: 'Test',
         value: 'test',
-        description: 'The "Test" button of LGCD: sends a dummy payload, signed like any other',
+        description: 'The Test button of LGCD: sends a made-up delivery, signed like any other',
         action: 'Send test delivery',
       },
       {
         name: 'Update',
         value: 'update',
-        description: 'Any token may call it; each event needs the read ability of its family',
+        description: 'Changes what you add below, and leaves the rest. Each event needs the read ability of its family.',
         action: 'Update webhook',
       },
     ],
@@ -47,7 +47,7 @@ export const webhookProperties: INodeProperties[] = [
     displayOptions: { show: { resource: ['webhook'], operation: ['create'] } },
     description: 'Where deliveries are posted: https, or http on a loopback host',
     default: '',
-    placeholder: 'e.g. https://example.com/calendar.ics',
+    placeholder: 'e.g. https://example.com/webhook',
   },
   {
     displayName: 'Events',
@@ -55,7 +55,7 @@ export const webhookProperties: INodeProperties[] = [
     type: 'multiOptions',
     required: true,
     displayOptions: { show: { resource: ['webhook'], operation: ['create'] } },
-    description: 'Event names, families (booking.*) or * for everything',
+    description: 'Event names, families (booking.*) or * for everything. Several are separated by commas.',
     default: [],
     options: [
       { name: 'All Events', value: '*', description: 'Every event of the agency' },
@@ -464,6 +464,7 @@ export const webhookProperties: INodeProperties[] = [
             value: 'cleaning.skipped',
             description: 'Task skipped (to be re-scheduled)',
           },
+          { name: 'Default', value: '' },
           { name: 'iCal Conflict Detected', value: 'ical.conflict_detected' },
           {
             name: 'iCal Sync Failed',
@@ -528,7 +529,7 @@ export const webhookProperties: INodeProperties[] = [
             description: 'WhatsApp message send failure',
           },
         ],
-        default: 'audit.critical_event',
+        default: '',
       },
     ],
   },
@@ -603,7 +604,7 @@ export const webhookProperties: INodeProperties[] = [
       {
         displayName: 'Events',
         name: 'events',
-        description: 'Event names, families (booking.*) or * for everything',
+        description: 'Event names, families (booking.*) or * for everything. Several are separated by commas.',
         type: 'multiOptions',
         default: [],
         options: [
@@ -768,7 +769,7 @@ export const webhookProperties: INodeProperties[] = [
         description: 'Where deliveries are posted: https, or http on a loopback host',
         type: 'string',
         default: '',
-        placeholder: 'e.g. https://example.com/calendar.ics',
+        placeholder: 'e.g. https://example.com/webhook',
       },
     ],
   },

@@ -183,6 +183,7 @@ export const webhookDeliveryProperties: INodeProperties[] = [
         description: 'Only deliveries of this event',
         type: 'options',
         options: [
+          { name: 'Any', value: '' },
           {
             name: 'Audit Critical Event',
             value: 'audit.critical_event',
@@ -279,12 +280,12 @@ export const webhookDeliveryProperties: INodeProperties[] = [
             description: 'WhatsApp message send failure',
           },
         ],
-        default: 'audit.critical_event',
+        default: '',
       },
       {
         displayName: 'Status',
         name: 'status',
-        description: 'Only deliveries of this status',
+        description: 'Only deliveries of this status. One of Pending, Delivered, Failed.',
         type: 'options',
         options: [
           { name: 'Any', value: '' },

@@ -46,7 +46,7 @@ export const whatsappTemplateProperties: INodeProperties[] = [
       {
         displayName: 'Language',
         name: 'language',
-        description: 'Only templates in this language',
+        description: 'Only templates in this language. One of fr (French), en (English), ar (Arabic).',
         type: 'options',
         options: [
           { name: 'Any', value: '' },

@@ -1,5 +1,5 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { clientOf } from '../../shared/client.ts';
+import { editorClientOf } from '../../shared/client.ts';
 import { nodeError } from '../../shared/errors.ts';
 import { labelOf } from './labels.ts';
 
@@ -7,7 +7,7 @@ import { labelOf } from './labels.ts';
 export async function getProperties(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
   const options: INodePropertyOptions[] = [];
   try {
-    const client = await clientOf(this);
+    const client = await editorClientOf(this);
     for await (const property of client.paginate('property.getAll', {}))
       options.push({ name: labelOf('property', property as unknown as IDataObject), value: property.id });
   } catch (error) {

@@ -8,7 +8,7 @@ import {
 } from '@lgcd/core-client';
 import { readInput } from '@lgcd/core-client/input';
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { clientOf } from '../../shared/client.ts';
+import { editorClientOf } from '../../shared/client.ts';
 import { nodeError } from '../../shared/errors.ts';
 import { forms } from '../forms.generated.ts';
 import { located } from '../locator.ts';
@@ -35,6 +35,12 @@ interface Entry {
   value: string | number;
 }
 
+/** Known by their names. Of the others the newest are looked for, and LGCD has those first. */
+const named = new Set<ResourceName>(['icalSource', 'owner', 'property', 'whatsappTemplate']);
+
+const inOrder = (resource: ResourceName, entries: Entry[]) =>
+  named.has(resource) ? entries.sort((a, b) => a.name.localeCompare(b.name)) : entries;
+
 /** One entry for each value: a template has the same name in every language, `welcome · ar, en, fr`. */
 function merged(entries: readonly Entry[]): Entry[] {
   const byValue = new Map<Entry['value'], Entry>();
@@ -47,6 +53,7 @@ function merged(entries: readonly Entry[]): Entry[] {
 }
 
 interface Look {
+  resource: ResourceName;
   client: Client;
   operation: OperationName;
   input: Record<string, unknown>;
@@ -56,7 +63,7 @@ interface Look {
 }
 
 async function look(
-  { client, operation, input, toEntry, filter }: Look,
+  { resource, client, operation, input, toEntry, filter }: Look,
   first: number,
 ): Promise<INodeListSearchResult> {
   const searches = operations[operation].query.includes('search');
@@ -68,7 +75,8 @@ async function look(
       page,
       per_page: perPage,
     })) as Page<IDataObject>;
-    const results = merged(data.map(toEntry)).filter(({ name }) => name.toLowerCase().includes(sought));
+    const found = merged(data.map(toEntry)).filter(({ name }) => name.toLowerCase().includes(sought));
+    const results = inOrder(resource, found);
     const isLast = page >= meta.last_page;
     if (isLast || results.length > 0 || page - first + 1 >= pagesAtOnce)
       return isLast ? { results } : { results, paginationToken: String(page + 1) };
@@ -87,7 +95,8 @@ export function searcher(resource: ResourceName) {
     try {
       return await look(
         {
-          client: await clientOf(this),
+          resource,
+          client: await editorClientOf(this),
           operation,
           input: parentOf(this, operation),
           toEntry: (object) => ({ name: labelOf(resource, object), value: object[key] as string | number }),

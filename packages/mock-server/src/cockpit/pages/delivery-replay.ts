@@ -1,6 +1,0 @@
-import { replayDays } from '../../delivery-schedule.ts';
-import type { Row } from '../../store/tables.ts';
-
-/** Until when a delivery can be replayed, in epoch milliseconds. */
-export const replayEnd = (delivery: Pick<Row<'deliveries'>, 'created_at'>): number =>
-  Date.parse(delivery.created_at) + replayDays * 86_400_000;

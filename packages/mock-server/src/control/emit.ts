@@ -1,0 +1,45 @@
+import { type EventData, type EventName, eventNames, events } from '@lgcd/core-client/contract';
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import type { Core } from '../engine/core.ts';
+import type { Domain } from '../engine/domain.ts';
+import { misfit } from '../engine/misfit.ts';
+import { invalid } from '../http/laravel/errors.ts';
+import type { Env } from '../http/serve-api.ts';
+import { samples } from '../resources/index.ts';
+import { agencyOf } from './agency.ts';
+import { checkInput, readJson } from './input.ts';
+import { merge } from './merge.ts';
+
+type Data = Record<string, unknown>;
+
+/**
+ * Sends an event of a real object of the agency to all who subscribed to it, `overrides` merged into its data block.
+ * @throws Invalid when the agency has no such object, or the result is not what LGCD sends
+ */
+export function emitSample(domain: Domain, event: EventName, overrides: Data = {}): Data {
+  const sample = samples[event]?.(domain);
+  if (!sample) {
+    throw invalid({ event: `Agency ${domain.agencyId} has nothing that ${event} could be sent of.` });
+  }
+  const data = merge(sample as Data, overrides);
+  const problem = misfit(events[event].data, data);
+  if (problem) throw invalid({ overrides: `The data block would not fit the contract: ${problem}` });
+  domain.emit(event, data as EventData<typeof event>);
+  return data;
+}
+
+const body = z.object({
+  event: z.enum(eventNames),
+  agency_id: z.int().min(1).nullish(),
+  overrides: z.record(z.string(), z.unknown()).nullish(),
+});
+
+export function emitRoutes(app: Hono<Env>, core: Core): void {
+  app.post('/events', async (c) => {
+    const { event, agency_id, overrides } = checkInput(body, await readJson(c));
+    const agencyId = agencyOf(core, agency_id);
+    const data = emitSample(core.domain(agencyId), event, overrides ?? {});
+    return c.json({ data: { event, agency_id: agencyId, data } }, 202);
+  });
+}

@@ -1,0 +1,69 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { Core } from '../engine/core.ts';
+import { errorAnswer } from '../http/laravel/answers.ts';
+import { HttpError } from '../http/laravel/errors.ts';
+import type { Env } from '../http/serve-api.ts';
+import { lodgifySurface } from '../lodgify/surface.ts';
+import type { SeedName } from '../seed/index.ts';
+import { reseed } from '../seed/index.ts';
+import { actionRoutes } from './actions.ts';
+import { clockRoutes } from './clock.ts';
+import { emitRoutes } from './emit.ts';
+import { faultRoutes } from './faults.ts';
+import { checkInput, readJson } from './input.ts';
+import { testingRoutes } from './testing-routes.ts';
+import { tokenRoutes } from './tokens.ts';
+
+const resetBody = z.object({ seed: z.enum(['demo', 'empty']).nullish() });
+const journalQuery = z.object({ method: z.string().optional(), path: z.string().optional() });
+const rateLimitBody = z.object({ per_minute: z.int().min(0).max(1_000_000) });
+
+function serverRoutes(app: Hono<Env>, core: Core, seed: SeedName): void {
+  app.get('/health', (c) => c.json({ status: 'ok' }));
+  app.post('/reset', async (c) => {
+    const given = checkInput(resetBody, await readJson(c));
+    await reseed(core, given.seed ?? seed);
+    return c.json({ data: { seed: given.seed ?? seed } });
+  });
+  app.get('/rate-limit', (c) => c.json({ data: { per_minute: core.rateLimiter.perMinute } }));
+  app.put('/rate-limit', async (c) => {
+    const { per_minute } = checkInput(rateLimitBody, await readJson(c));
+    core.rateLimiter.perMinute = per_minute;
+    return c.json({ data: { per_minute } });
+  });
+}
+
+function journalRoutes(app: Hono<Env>, core: Core): void {
+  app.get('/requests', (c) => {
+    const { method, path } = checkInput(journalQuery, c.req.query());
+    return c.json({ data: core.journal.list({ method, path }) });
+  });
+  app.delete('/requests', (c) => {
+    core.journal.clear();
+    return c.body(null, 204);
+  });
+}
+
+/** The mock's own surface, below `/_mock`: JSON, no bearer. `seed` is what a reset without a name goes back to. */
+export function mockRoutes(core: Core, seed: SeedName): Hono<Env> {
+  const app = new Hono<Env>();
+  serverRoutes(app, core, seed);
+  clockRoutes(app, core);
+  emitRoutes(app, core);
+  actionRoutes(app, core);
+  journalRoutes(app, core);
+  faultRoutes(app, core);
+  tokenRoutes(app, core);
+  testingRoutes(app, core);
+  lodgifySurface(app, core);
+  app.all('*', (c) => c.json({ message: `There is no ${c.req.method} ${c.req.path}.` }, 404));
+  app.onError((error, c) => {
+    const known = error instanceof HttpError;
+    if (!known) core.fail(error);
+    const { status, headers, body } = errorAnswer(known ? error : new HttpError(500, error.message));
+    const { 'Access-Control-Allow-Origin': _, ...own } = headers;
+    return c.newResponse(body, status as 400, own);
+  });
+  return app;
+}

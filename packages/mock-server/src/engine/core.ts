@@ -1,0 +1,170 @@
+import { createLodgifyDispatcher } from '../lodgify/dispatcher.ts';
+import { overTime } from '../resources/index.ts';
+import { createAgencies } from './agencies.ts';
+import { createBackground } from './background.ts';
+import { type Bus, createBus } from './bus.ts';
+import { type ClockState, createClock, type MovableClock } from './clock.ts';
+import { createDispatcher, type Dispatcher } from './dispatcher.ts';
+import type { Agencies } from './domain.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { createJournal, type Journal } from './journal.ts';
+import { createRateLimiter, type RateLimiter } from './rate-limit.ts';
+import { type Db, openDb } from './store/db.ts';
+import { createTimeline, type Timeline } from './timeline.ts';
+
+export interface CoreOptions {
+  /** File of the database, `:memory:` by default. */
+  db: string;
+  clock: ClockState | undefined;
+  rateLimit: number;
+  retryLadder: readonly number[];
+  deliveryTimeoutMs: number;
+  /** Every answer and event is compared with the contract; one that does not fit is a failure. */
+  checkAnswers: boolean;
+  /** Hears of every failure at once; the command line prints it. */
+  onFailure: ((error: Error) => void) | undefined;
+}
+
+/** The state of one server and everything that works on it without HTTP. */
+export interface Core extends Agencies {
+  readonly clock: MovableClock;
+  /** How the clock stood when the server started; a reset brings it back. */
+  readonly initialClock: ClockState;
+  readonly bus: Bus;
+  readonly dispatcher: Dispatcher;
+  readonly timeline: Timeline;
+  readonly journal: Journal;
+  readonly faults: Faults;
+  readonly rateLimiter: RateLimiter;
+  readonly checkAnswers: boolean;
+  /** `http://127.0.0.1:4010`, known once the server listens. */
+  origin: string;
+  /** What must not happen: answers off the contract, errors that no request can be blamed for. */
+  readonly failures: Error[];
+  fail(error: unknown): void;
+  /** One transaction; when it is through, what it put into the outbox is sent and its slow work starts. */
+  write<T>(fn: () => T): T;
+  /** Moves the clock and remembers it in the database. */
+  setClock(change: (clock: MovableClock) => void): void;
+  /** Moves the clock to `ms` and does what becomes due on the way, in order. Resolves when all of it is done. */
+  advanceTo(ms: number): Promise<void>;
+  /** Stops what is under way, so that the state can be exchanged as a whole; goes on after `change`. */
+  exchange(change: () => void): Promise<void>;
+  close(): Promise<void>;
+}
+
+const clockSetting = 'clock';
+/** Kept for `close`; a server that fails all day must not fill the memory. */
+const mostFailures = 100;
+
+function storedClock(db: Db): ClockState | undefined {
+  const stored = db.get('select value from settings where key = ?', [clockSetting]);
+  return stored && (JSON.parse(String(stored.value)) as ClockState);
+}
+
+const storeClock = (db: Db, state: ClockState) =>
+  db.run(
+    'insert into settings (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
+    [clockSetting, JSON.stringify(state)],
+  );
+
+export function createCore(options: CoreOptions): Core {
+  const db = openDb(options.db);
+  const clock = createClock(options.clock ?? storedClock(db) ?? { mode: 'real', offset: 0 });
+  storeClock(db, clock.state);
+  const bus = createBus();
+  const failures: Error[] = [];
+  const fail = (error: unknown) => {
+    const failure = error instanceof Error ? error : new Error(String(error));
+    if (failures.length < mostFailures) failures.push(failure);
+    options.onFailure?.(failure);
+  };
+  const kick = () => timeline.kick();
+  const { retryLadder, deliveryTimeoutMs: timeoutMs } = options;
+  const dispatcher = createDispatcher(db, clock, bus, { retryLadder, timeoutMs }, kick, fail);
+  const lodgify = createLodgifyDispatcher(db, clock, bus, timeoutMs, kick, fail);
+  const background = createBackground(fail);
+  const slow = [dispatcher, lodgify, background];
+  const stop = () => Promise.all([dispatcher.pause(), lodgify.pause(), background.abort()]);
+
+  function write<T>(fn: () => T): T {
+    if (db.inTransaction) return fn();
+    try {
+      const result = db.transaction(fn);
+      background.start();
+      return result;
+    } catch (error) {
+      background.forget();
+      throw error;
+    } finally {
+      kick();
+    }
+  }
+
+  const agencies = createAgencies({
+    db,
+    clock,
+    bus,
+    dispatcher,
+    background,
+    write,
+    checkEvents: options.checkAnswers,
+    baseUrl: () => `${core.origin}/v1`,
+  });
+  const timeline = createTimeline(
+    clock,
+    [...overTime.map((begin) => begin(agencies)), dispatcher, lodgify],
+    async () => {
+      await Promise.all(slow.map((each) => each.idle()));
+    },
+    fail,
+  );
+
+  let closed = false;
+  const core: Core = {
+    ...agencies,
+    clock,
+    initialClock: clock.state,
+    bus,
+    dispatcher,
+    timeline,
+    journal: createJournal(bus),
+    faults: createFaults(bus),
+    rateLimiter: createRateLimiter(clock, options.rateLimit),
+    checkAnswers: options.checkAnswers,
+    origin: 'http://127.0.0.1',
+    failures,
+    fail,
+    write,
+    setClock(change) {
+      change(clock);
+      storeClock(db, clock.state);
+      bus.tell({ type: 'clock' });
+      kick();
+    },
+    async advanceTo(ms) {
+      await timeline.advanceTo(ms);
+      // A server that was closed on the way has kept its clock as it stood.
+      if (!closed) core.setClock(() => undefined);
+    },
+    async exchange(change) {
+      await stop();
+      try {
+        await timeline.standing(() => db.transaction(change));
+      } finally {
+        dispatcher.resume();
+        lodgify.resume();
+      }
+      bus.tell({ type: 'reset' });
+      kick();
+    },
+    async close() {
+      await stop();
+      await timeline.close();
+      closed = true;
+      storeClock(db, clock.state);
+      db.close();
+    },
+  };
+  return core;
+}

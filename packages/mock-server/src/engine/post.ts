@@ -1,0 +1,107 @@
+import { request as http } from 'node:http';
+import { request as https } from 'node:https';
+
+/** What came of one attempt to deliver. `statusCode` is null when there was no whole answer. */
+export interface Outcome {
+  statusCode: number | null;
+  excerpt: string | null;
+  error: string | null;
+  durationMs: number;
+}
+
+/** Of the answer, kept for the delivery log. */
+const excerptLength = 1000;
+/** Read of the answer at most; a receiver that goes on talking is cut off, its status counts. */
+const mostBytes = 64 * 1024;
+
+const reasons: Record<string, string> = {
+  ECONNREFUSED: 'Connection refused: nothing listens there.',
+  ENOTFOUND: 'The host name could not be resolved.',
+  ECONNRESET: 'The connection was closed before an answer came.',
+  EPIPE: 'The connection was closed before an answer came.',
+  CERT_HAS_EXPIRED: 'The TLS certificate has expired.',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'The TLS certificate is self-signed.',
+  EHOSTUNREACH: 'The host cannot be reached.',
+  ETIMEDOUT: 'The connection timed out.',
+};
+
+function explain(error: NodeJS.ErrnoException): string {
+  // Happy eyeballs: every address failed, and each has its own reason.
+  const cause = error instanceof AggregateError ? (error.errors[0] as NodeJS.ErrnoException) : error;
+  return (reasons[cause.code ?? ''] ?? cause.message ?? String(cause)).slice(0, 1000);
+}
+
+/**
+ * Posts bytes once. Never throws, follows no redirect, keeps no connection, and gives up after `timeoutMs` in all.
+ */
+export function post(
+  url: string,
+  body: string,
+  headers: Record<string, string>,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const began = performance.now();
+    const bytes = Buffer.from(body);
+    const timeout = new AbortController();
+    // Whatever Node's client makes of the end of a connection, the attempt ends here.
+    const timer = setTimeout(() => {
+      timeout.abort();
+      failed(new Error('timeout'));
+    }, timeoutMs);
+    const done = (outcome: Omit<Outcome, 'durationMs'>) => {
+      clearTimeout(timer);
+      resolve({ ...outcome, durationMs: Math.round(performance.now() - began) });
+    };
+    const failed = (error: NodeJS.ErrnoException) =>
+      done({
+        statusCode: null,
+        excerpt: null,
+        error: timeout.signal.aborted ? `No answer within ${timeoutMs / 1000} seconds.` : explain(error),
+      });
+
+    try {
+      const send = new URL(url).protocol === 'https:' ? https : http;
+      const outgoing = send(url, {
+        method: 'POST',
+        headers: { ...headers, 'Content-Length': String(bytes.length), Connection: 'close' },
+        agent: false,
+        signal: AbortSignal.any([signal, timeout.signal]),
+      });
+      outgoing.on('error', failed);
+      outgoing.on('close', () => failed(Object.assign(new Error('closed'), { code: 'ECONNRESET' })));
+      outgoing.on('upgrade', (answer, socket) => {
+        socket.destroy();
+        failed(
+          new Error(
+            `The receiver answered ${answer.statusCode}: it switched to another protocol, as a WebSocket or hot-reload server does. Is it the right port?`,
+          ),
+        );
+      });
+      outgoing.on('response', (answer) => {
+        const chunks: Buffer[] = [];
+        let length = 0;
+        const finish = () =>
+          done({
+            statusCode: answer.statusCode ?? null,
+            excerpt: Buffer.concat(chunks).toString().slice(0, excerptLength) || null,
+            error: null,
+          });
+        answer.on('data', (chunk: Buffer) => {
+          chunks.push(chunk);
+          length += chunk.length;
+          if (length <= mostBytes) return;
+          finish();
+          outgoing.destroy();
+        });
+        answer.on('end', finish);
+        answer.on('error', failed);
+        answer.on('close', () => failed(Object.assign(new Error('closed'), { code: 'ECONNRESET' })));
+      });
+      outgoing.end(bytes);
+    } catch (error) {
+      failed(error as Error);
+    }
+  });
+}

@@ -1,0 +1,50 @@
+import { type Row, type TableName, tables } from '../../resources/tables.ts';
+import type { Column } from './columns.ts';
+import type { Db, SqlValue } from './db.ts';
+
+export type Stored = Record<string, unknown>;
+
+const columnsOf = (table: TableName) => tables[table] as unknown as Record<string, Column<unknown>>;
+
+/** A stored row as its type shows it. */
+export function decode<T extends TableName>(table: T, stored: Stored): Row<T> {
+  const row: Stored = {};
+  for (const [name, column] of Object.entries(columnsOf(table))) row[name] = column.decode(stored[name]);
+  return row as Row<T>;
+}
+
+function encode(table: TableName, values: Stored): [names: string[], params: SqlValue[]] {
+  const columns = columnsOf(table);
+  const names: string[] = [];
+  const params: SqlValue[] = [];
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined) continue;
+    const column = columns[name];
+    if (!column) throw new Error(`Table ${table} has no column ${name}.`);
+    names.push(name);
+    params.push(column.encode(value));
+  }
+  return [names, params];
+}
+
+export function insertRow<T extends TableName>(db: Db, table: T, values: Stored): Row<T> {
+  const [names, params] = encode(table, values);
+  const columns = names.map((name) => `"${name}"`).join(', ');
+  const marks = names.map(() => '?').join(', ');
+  const sql = `insert into ${table} (${columns}) values (${marks}) returning *`;
+  return decode(table, db.get(sql, params) as Stored);
+}
+
+/** Sets the given columns of the rows that `where` names, and answers the first of them. */
+export function updateRow<T extends TableName>(
+  db: Db,
+  table: T,
+  values: Stored,
+  where: string,
+  whereParams: readonly SqlValue[],
+): Row<T> | undefined {
+  const [names, params] = encode(table, values);
+  const set = names.map((name) => `"${name}" = ?`).join(', ');
+  const stored = db.get(`update ${table} set ${set} where ${where} returning *`, [...params, ...whereParams]);
+  return stored && decode(table, stored);
+}

@@ -1,0 +1,184 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { type Context, Hono } from 'hono';
+import { isoTime } from '../engine/clock.ts';
+import type { Core } from '../engine/core.ts';
+import { type Fault, faultMessage } from '../engine/faults.ts';
+import { excerpt, redact } from '../engine/journal.ts';
+import { type ApiRequest, readBody } from './api-request.ts';
+import {
+  type Answer,
+  errorAnswer,
+  expectsJson,
+  optionsOf,
+  preflight,
+  unauthenticatedPage,
+} from './laravel/answers.ts';
+import { HttpError } from './laravel/errors.ts';
+import { allowedMethods, matchRoute, prefixes } from './match-route.ts';
+import { admit, handle, Misfit, newTrace, type Trace } from './pipeline.ts';
+
+export type Env = { Bindings: HttpBindings };
+
+/** A fault: the connection is closed without an answer. */
+class Dropped extends Error {}
+
+/** Seconds that a made-up 429 asks for, unless told otherwise: short, so that a test need not wait long. */
+const faultRetryAfter = 1;
+
+function toRequest(c: Context<Env>, prefix: string): ApiRequest {
+  const { incoming } = c.env;
+  const url = new URL(c.req.url);
+  return {
+    method: c.req.method,
+    origin: url.origin,
+    path: url.pathname,
+    route: url.pathname.slice(prefix.length),
+    query: url.search.slice(1),
+    header: (name) => c.req.header(name),
+    ip: incoming.socket.remoteAddress ?? null,
+    body: null,
+  };
+}
+
+function options(request: ApiRequest): Answer {
+  const method = request.header('access-control-request-method');
+  if (method !== undefined) return preflight(method, request.header('access-control-request-headers') ?? '');
+  const route = matchRoute(request.route);
+  if (!route) throw new HttpError(404, `The route ${request.path.slice(1)} could not be found.`);
+  return optionsOf(allowedMethods(route.byMethod));
+}
+
+/** What the fault answers, with the headers that the real answer would have had. */
+function faultAnswer(core: Core, request: ApiRequest, trace: Trace, fault: Fault): never {
+  const status = fault.status as number;
+  try {
+    // A call that is not known never reaches the limit: its answer has no word of it. Source: recorded.
+    if (status !== 401) admit(core, request, trace);
+  } catch {
+    // Whoever calls, the fault is what they get.
+  }
+  const headers: Record<string, string> = {};
+  if (status === 429) {
+    const wait = fault.retry_after ?? faultRetryAfter;
+    headers['Retry-After'] = String(wait);
+    headers['X-RateLimit-Reset'] = String(Math.floor(core.clock.now() / 1000) + wait);
+    if (trace.allowance) trace.allowance = { ...trace.allowance, remaining: 0 };
+  } else if (fault.retry_after !== undefined) headers['Retry-After'] = String(fault.retry_after);
+  throw new HttpError(status, faultMessage(fault), headers);
+}
+
+async function respond(
+  core: Core,
+  request: ApiRequest,
+  trace: Trace,
+  fault: Fault | undefined,
+): Promise<Answer> {
+  if (fault?.delay_ms) await sleep(fault.delay_ms, undefined, { ref: false });
+  if (fault?.drop === true || fault?.drop === 'before') throw new Dropped();
+  if (request.method === 'OPTIONS') return options(request);
+  if (fault?.status !== undefined) faultAnswer(core, request, trace, fault);
+  const answer = await handle(core, request, trace);
+  if (fault?.drop === 'after') throw new Dropped();
+  return answer;
+}
+
+/** The one place where an error becomes an answer. */
+function toAnswer(core: Core, request: ApiRequest, error: unknown): Answer {
+  if (error instanceof HttpError) {
+    const json = expectsJson(request.header('accept') ?? '', request.header('x-requested-with'));
+    if (error.status === 401 && !json) return unauthenticatedPage();
+    return errorAnswer(error);
+  }
+  core.fail(error);
+  return errorAnswer(new HttpError(500, error instanceof Misfit ? error.message : 'Server Error'));
+}
+
+function rateHeaders({ allowance }: Trace): Record<string, string> {
+  if (!allowance) return {};
+  return {
+    'X-RateLimit-Limit': String(allowance.limit),
+    'X-RateLimit-Remaining': String(allowance.remaining),
+  };
+}
+
+function record(
+  core: Core,
+  request: ApiRequest,
+  trace: Trace,
+  answer: Answer | null,
+  rest: { at: number; began: number; message: string | null; fault: Fault | undefined },
+): void {
+  const { token, allowance } = trace;
+  core.journal.add({
+    at: isoTime(rest.at),
+    method: request.method,
+    path: redact(request.query ? `${request.path}?${request.query}` : request.path),
+    operation: trace.operation,
+    status: answer?.status ?? 0,
+    message: rest.message,
+    duration_ms: Math.round(performance.now() - rest.began),
+    agency_id: trace.agency?.id ?? null,
+    token: token && { id: token.id, name: token.name },
+    ability: trace.ability,
+    rate_limit: allowance && { limit: allowance.limit, remaining: allowance.remaining },
+    fault: rest.fault?.id ?? null,
+    user_agent: request.header('user-agent') ?? null,
+    request_body: request.body && excerpt(Buffer.from(request.body.subarray(0, 16_384)).toString()),
+    response_body: excerpt(answer?.body ?? null),
+  });
+}
+
+/** Written to the socket as it is, so that header names keep the case that Laravel's have. */
+function send({ incoming, outgoing }: HttpBindings, { status, headers, body }: Answer): Response {
+  const length = body !== null && { 'Content-Length': String(Buffer.byteLength(body)) };
+  outgoing.writeHead(status, { ...headers, ...length });
+  outgoing.end(incoming.method === 'HEAD' ? undefined : body);
+  return RESPONSE_ALREADY_SENT;
+}
+
+async function serve(core: Core, c: Context<Env>, prefix: string): Promise<Response> {
+  const request = toRequest(c, prefix);
+  const trace = newTrace();
+  const at = core.clock.now();
+  const began = performance.now();
+  const tokenId = /^Bearer\s+(\d{1,15})\|/i.exec(request.header('authorization') ?? '')?.[1];
+  const fault = core.faults.take(
+    request.method,
+    request.path,
+    tokenId === undefined ? null : Number(tokenId),
+  );
+  let answer: Answer;
+  let message: string | null = null;
+  try {
+    request.body = await readBody(c.env.incoming);
+    answer = await respond(core, request, trace, fault);
+  } catch (error) {
+    if (error instanceof Dropped) {
+      record(core, request, trace, null, {
+        at,
+        began,
+        message: 'The connection was dropped (fault).',
+        fault,
+      });
+      c.env.incoming.socket.destroy();
+      return RESPONSE_ALREADY_SENT;
+    }
+    message = error instanceof Error ? error.message : String(error);
+    answer = toAnswer(core, request, error);
+  }
+  const date = new Date(core.clock.now()).toUTCString();
+  record(core, request, trace, answer, { at, began, message, fault });
+  return send(c.env, { ...answer, headers: { Date: date, ...answer.headers, ...rateHeaders(trace) } });
+}
+
+/** Every operation of the contract under both prefixes. */
+export function apiRoutes(core: Core): Hono<Env> {
+  const app = new Hono<Env>();
+  for (const prefix of prefixes) {
+    app.all(prefix, (c) => serve(core, c, prefix));
+    app.all(`${prefix}/*`, (c) => serve(core, c, prefix));
+  }
+  return app;
+}

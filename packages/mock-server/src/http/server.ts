@@ -1,0 +1,184 @@
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { withoutEnd } from '@lgcd/core-client';
+import { Hono } from 'hono';
+import { mockRoutes } from '../control/index.ts';
+import { type ClockState, parseClock } from '../engine/clock.ts';
+import { type Core, createCore } from '../engine/core.ts';
+import { deliveryTimeoutMs, retryLadder } from '../engine/delivery-schedule.ts';
+import { defaultPerMinute } from '../engine/rate-limit.ts';
+import { lodgifyRoutes } from '../lodgify/routes.ts';
+import type { SeedName } from '../seed/index.ts';
+import { seedOnce } from '../seed/index.ts';
+import { guard } from './guard.ts';
+import { mountLazily } from './mount-lazily.ts';
+import { apiRoutes, type Env } from './serve-api.ts';
+
+/** How a server starts; whatever is left out takes its default. */
+export interface ServerOptions {
+  /** 0, the default, takes a free one. */
+  port?: number | undefined;
+  /** 127.0.0.1 by default: nobody else on the network gets in. */
+  host?: string | undefined;
+  /** File that keeps the state; in memory by default. */
+  db?: string | undefined;
+  /** What an empty database is filled with; `demo` by default. */
+  seed?: SeedName | undefined;
+  /**
+   * `real` (default), or an ISO 8601 time or `Date` at which time stands still until it is advanced. With a `db` that
+   * has a clock, that one goes on unless this is given.
+   */
+  clock?: 'real' | (string & {}) | Date | undefined;
+  /** Requests a minute and token, 60 by default; 0 turns the limit off. */
+  rateLimit?: number | undefined;
+  /** Seconds after the event at which a delivery is tried; `[0, 300, 1800, 14400, 86400]` by default. */
+  retryLadder?: readonly number[] | undefined;
+  /** How long a receiver may take, in milliseconds of the machine's clock; 10,000 by default. */
+  deliveryTimeoutMs?: number | undefined;
+  /** Compare every answer and event with the contract, and let `close` reject when one does not fit. On in tests. */
+  checkAnswers?: boolean | undefined;
+  /** How others reach the server, where that differs from host and port: for the links in objects. */
+  publicUrl?: string | undefined;
+  /** Hears of every failure of the server itself, as it happens. */
+  onFailure?: ((error: Error) => void) | undefined;
+}
+
+/** A server that listens, with its state for those who work on it without HTTP. */
+export interface Server {
+  core: Core;
+  /** Without a slash at its end. */
+  url: string;
+  port: number;
+  seed: SeedName;
+  close(): Promise<void>;
+}
+
+/** Under jest, vitest and the like. */
+const isTesting = (): boolean =>
+  process.env.NODE_ENV === 'test' ||
+  process.env.JEST_WORKER_ID !== undefined ||
+  process.env.VITEST !== undefined;
+
+function readClock(given: ServerOptions['clock']): ClockState | undefined {
+  if (given === undefined) return undefined;
+  return parseClock(given instanceof Date ? given.toISOString() : given);
+}
+
+/** @throws RangeError for options that cannot be meant */
+function check({ port = 0, rateLimit = 0, retryLadder = [0] }: ServerOptions): void {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new RangeError(`The port must be a whole number from 0 to 65535, not ${port}.`);
+  }
+  if (!Number.isInteger(rateLimit) || rateLimit < 0) {
+    throw new RangeError(
+      `The rate limit must be a whole number of requests a minute, 0 for none, not ${rateLimit}.`,
+    );
+  }
+  if (
+    retryLadder.length === 0 ||
+    retryLadder.some((step, index) => !(step >= (retryLadder[index - 1] ?? 0)))
+  ) {
+    throw new RangeError('The retry ladder must be seconds that never go down, such as [0, 300, 1800].');
+  }
+}
+
+const listen = (server: ServerType, port: number, host: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+
+function assemble(core: Core, host: string, seed: SeedName): Hono<Env> {
+  const app = new Hono<Env>();
+  const guarded = guard(host);
+  app.use('/_mock/*', guarded);
+  app.route('/_mock', mockRoutes(core, seed));
+  app.use('/cockpit/*', guarded);
+  mountLazily(app, '/cockpit', async () => (await import('../cockpit/index.ts')).cockpit(core, seed));
+  app.route('/lodgify', lodgifyRoutes(core));
+  for (const base of ['/v1', '/api/v1']) {
+    const load = async () => (await import('./documentation.ts')).documentation(base);
+    mountLazily(app, base, load, ['/docs', '/openapi.json']);
+  }
+  app.route('/', apiRoutes(core));
+  app.get('/', (c) =>
+    c.json({
+      message: 'This is a mock of the LGCD API.',
+      api: `${core.origin}/v1`,
+      documentation: `${core.origin}/v1/docs`,
+      cockpit: `${core.origin}/cockpit`,
+    }),
+  );
+  app.notFound((c) =>
+    c.json(
+      { message: `There is no ${c.req.path}. The API is below /v1, the mock's own surface below /_mock.` },
+      404,
+    ),
+  );
+  return app;
+}
+
+const shownHost = (host: string): string => {
+  if (host === '0.0.0.0' || host === '::' || host === '') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+};
+
+/** Starts a server; resolves when it answers. Rejects with EADDRINUSE when the port is taken. */
+export async function startServer(options: ServerOptions = {}): Promise<Server> {
+  check(options);
+  const { host = '127.0.0.1', port = 0, seed = 'demo' } = options;
+  const core = createCore({
+    db: options.db ?? ':memory:',
+    clock: readClock(options.clock),
+    rateLimit: options.rateLimit ?? defaultPerMinute,
+    retryLadder: options.retryLadder ?? retryLadder,
+    deliveryTimeoutMs: options.deliveryTimeoutMs ?? deliveryTimeoutMs,
+    checkAnswers: options.checkAnswers ?? isTesting(),
+    onFailure: options.onFailure,
+  });
+  const server = createAdaptorServer({
+    fetch: assemble(core, host, seed).fetch,
+    // The process belongs to who starts the server: its globals stay as they are.
+    overrideGlobalObjects: false,
+  });
+  try {
+    seedOnce(core, seed);
+    await listen(server, port, host);
+  } catch (error) {
+    await core.close();
+    throw error;
+  }
+  const bound = (server.address() as AddressInfo).port;
+  const url = `http://${shownHost(host)}:${bound}`;
+  core.origin = options.publicUrl === undefined ? url : withoutEnd(options.publicUrl, '/');
+  // What a restart finds waiting.
+  core.timeline.kick();
+
+  async function stop(): Promise<void> {
+    const closed = new Promise((resolve) => server.close(resolve));
+    if ('closeAllConnections' in server) server.closeAllConnections();
+    await closed;
+    await core.close();
+    if (core.checkAnswers && core.failures.length > 0) {
+      const messages = core.failures.map(({ message }) => message).join('\n');
+      throw new AggregateError(
+        core.failures,
+        `The mock server failed ${core.failures.length} time(s):\n${messages}`,
+      );
+    }
+  }
+  let closing: Promise<void> | undefined;
+  return {
+    core,
+    url,
+    port: bound,
+    seed,
+    close: () => {
+      closing ??= stop();
+      return closing;
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import { defineResource } from '../define.ts';
+import { handlers } from './handlers.ts';
+
+export const calendar = defineResource({
+  resource: 'calendar',
+  family: null,
+  handlers,
+  samples: null,
+  actions: {},
+  seed: null,
+  overTime: null,
+});

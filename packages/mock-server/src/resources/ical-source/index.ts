@@ -1,0 +1,15 @@
+import { defineResource } from '../define.ts';
+import { actions } from './actions.ts';
+import { handlers } from './handlers.ts';
+import { samples } from './samples.ts';
+import { seed } from './seed.ts';
+
+export const icalSource = defineResource({
+  resource: 'icalSource',
+  family: 'ical',
+  handlers,
+  samples,
+  actions,
+  seed,
+  overTime: null,
+});

@@ -1,0 +1,13 @@
+import { defineResource } from '../define.ts';
+import { handlers } from './handlers.ts';
+import { seed } from './seed.ts';
+
+export const rate = defineResource({
+  resource: 'rate',
+  family: null,
+  handlers,
+  samples: null,
+  actions: {},
+  seed,
+  overTime: null,
+});
