@@ -166,11 +166,16 @@ const july = { from: '2026-07-01', to: '2026-07-31' };
 
 /** An input for every search that the demo agency has something for. */
 const searches: [key: string, input: Input, expected: Item][] = [
+  [
+    'check_availability',
+    { property_id: '1', check_in: '2029-11-01', check_out: '2029-11-04' },
+    { available: true, nights: 3, property_name: expect.any(String) },
+  ],
   ['find_audit_log', { action: 'booking.cancelled' }, { action: 'booking.cancelled' }],
   ['find_booking', { reference: 'BKG-A1B2C3' }, { id: 9876, guest_name: 'Karim B.' }],
   ['get_calendar', { ...july, property_ids: ['1', '2'] }, { currency: 'MAD' }],
   ['find_cleaning_task', { property_id: 2, status: 'assigned' }, { property_id: 2 }],
-  ['find_ical_source', { property_id: 1 }, { property_id: 1 }],
+  ['find_ical_source', { property_id: 1, channel: 'airbnb' }, { property_id: 1, channel: 'airbnb' }],
   ['find_invoice', { status: 'paid' }, { status: 'paid' }],
   ['find_maintenance_ticket', { status: 'resolved' }, { status: 'resolved' }],
   ['find_owner', { owner_id: 1 }, { id: 1 }],

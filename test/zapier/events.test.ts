@@ -13,7 +13,7 @@ const events = Object.values(catalog.events);
 describe('what a trigger shows and what arrives', () => {
   let world: World;
   let definition: AppDefinition;
-  const exemplary: string[] = [];
+  const unlisted: string[] = [];
   beforeAll(async () => {
     world = await startWorld();
     definition = await world.app.definition();
@@ -39,18 +39,17 @@ describe('what a trigger shows and what arrives', () => {
 
     expect(more).toEqual([]);
     expect(live).toMatchObject({ event: name, agency_id: 42 });
-    expect(polled.length).toBeGreaterThan(0);
     const { sample = {}, outputFields = [] } = operation;
     for (const one of polled) {
       expect(checkLive({ where: key, sample, outputFields, polled: one, live })).toEqual([]);
       expect([...flatKeys(one)].sort()).toEqual([...flatKeys(live)].sort());
     }
     expect([...flatKeys(sample)].sort()).toEqual([...flatKeys(live)].sort());
-    if (polled.every(({ id }) => id === sample.id)) exemplary.push(name);
+    if (polled.length === 0) unlisted.push(name);
   });
 
-  it('come from real objects but for events that LGCD keeps no list of', () => {
-    expect(exemplary).toEqual([
+  it('come from real objects, and are none for events that LGCD keeps no list of', () => {
+    expect(unlisted).toEqual([
       'ical.conflict_detected',
       'ical.sync_failed',
       'subscription.renewed',

@@ -109,6 +109,22 @@ const MUTATIONS: [code: string, what: string, mutate: (app: App) => void][] = [
   ['D024', 'a sample value has another type', (app) => setSample(app, 'id', '7')],
   ['D024', 'a required value is missing', (app) => setSample(app, 'id', undefined)],
   [
+    'H001',
+    'a description names the product',
+    (app) => (at.create(app).display.description = 'Creates a booking in LGCD.'),
+  ],
+  [
+    'H002',
+    'an id of a property stands without its name',
+    (app) =>
+      (at.create(app).operation.outputFields = [
+        { key: 'id', type: 'integer' },
+        { key: 'booking__property_id', type: 'integer' },
+      ]),
+  ],
+  ['H003', 'a search gets', (app) => (at.search(app).display.label = 'Get Booking')],
+  ['H004', 'a new object is called created', (app) => (at.hook(app).display.label = 'Booking Created')],
+  [
     'D025',
     'an address runs a script',
     (app) => (token(app).helpText = `${token(app).helpText} [x](javascript:x)`),
@@ -248,6 +264,7 @@ describe('the measures of the checks', () => {
   it.each([
     ['Booking Checked In', 'Booking Checked In'],
     ['booking no-show', 'Booking No-Show'],
+    ['check-in soon', 'Check-In Soon'],
     ['sync iCal source with the calendar', 'Sync iCal Source With the Calendar'],
     ['send WhatsApp template', 'Send WhatsApp Template'],
     ['the guest in', 'The Guest In'],

@@ -122,6 +122,13 @@ describe('a connection', () => {
     for (const invoice of invoices) expect(invoice).toMatchObject(paid);
   });
 
+  it('of a Basic plan connects, and its label says what works', async () => {
+    expect(await test(world.mock.tokens[4]?.token ?? '')).toMatchObject({
+      agency_plan: 'basic',
+      note: ' · Basic plan: only Find SaaS Invoice',
+    });
+  });
+
   it('of another agency sees nothing of this one', async () => {
     const { token = '' } = world.mock.tokens[3] ?? {};
     expect(
@@ -145,16 +152,20 @@ describe('Import Lodgify Booking', () => {
     expect(await importing(1, { status: 'Declined' })).toMatchObject({ outcome: 'cancelled' });
   });
 
-  it('tells of a conflict as an outcome, with the booking that stands in the way', async () => {
+  it('halts on a conflict, or tells of it as an outcome, with the booking that stands in the way', async () => {
     const first = await importing(2);
-    const second = await importing(3);
+    await expect(importing(3)).rejects.toMatchObject({ name: 'HaltedError' });
+    const second = await create('import_lodgify_booking', { ...object(3), go_on: true });
     expect(second).toMatchObject({ outcome: 'conflict', booking: null });
     expect(second.conflict).toMatchObject({ booking: { id: (first.booking as Item).id } });
   });
 
   it('says what it cannot map', async () => {
     const unmapped = { ...object(4), properties: { 99: 5 } };
-    expect(await create('import_lodgify_booking', unmapped)).toMatchObject({ outcome: 'unmappable' });
+    await expect(create('import_lodgify_booking', unmapped)).rejects.toMatchObject({
+      name: 'HaltedError',
+      message: expect.stringContaining('Add it to “Properties”'),
+    });
   });
 
   it('refuses what is no object of Lodgify', async () => {

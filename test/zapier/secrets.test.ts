@@ -36,6 +36,13 @@ describe('the log stream', () => {
     await failing(run('searches.find_owner.operation.perform', { owner_id: 1 }));
     mock.fault({ status: 401 });
     await failing(run('searches.find_owner.operation.perform', { owner_id: 1 }));
+    const lodgify_object = JSON.stringify({
+      action: 'booking_change',
+      booking: { id: 'none' },
+      guest: { name: 'Zuleika Quist', email: 'zuleika@example.com', phone_number: '+212699887766' },
+    });
+    const properties = '10000 = 1';
+    await failing(run('creates.import_lodgify_booking.operation.perform', { lodgify_object, properties }));
     await zap.turnOff();
   }, 120_000);
   afterAll(() => world.close());
@@ -43,10 +50,16 @@ describe('the log stream', () => {
   it('holds what happened', () => {
     const types = new Set(world.app.logs().map(({ data }) => data.log_type));
     expect(types).toEqual(new Set(['http', 'console', 'error']));
-    expect(errors).toHaveLength(4);
+    expect(errors).toHaveLength(5);
     const told = JSON.stringify(world.app.logs());
     for (const field of ['ical_export_url', 'secret', 'authorization'])
       expect(told).toMatch(new RegExp(field, 'i'));
+  });
+
+  it('holds nothing of a guest whose booking cannot be imported', () => {
+    const told = JSON.stringify([world.app.logs(), world.app.output(), errors]);
+    expect(errors.at(-1)).toMatch(/booking/);
+    expect(told).not.toMatch(/zuleika|quist|9887766/i);
   });
 
   it.each(['access token', 'webhook secret', 'rotated webhook secret', 'signed iCal link'])(

@@ -206,7 +206,7 @@ describe('Import Lodgify Booking', () => {
   });
 
   it('knows properties by pairs that were chosen', async () => {
-    const property_pairs = [{ lodgify_id: '10000', property_id: 1 }, { lodgify_id: '', property_id: '' }];
+    const property_pairs = [{ lodgify_number: '10000', property_id: 1 }, { lodgify_number: '', property_id: '' }];
     expect(await mapped({ property_pairs })).toEqual({ 10000: 1 });
   });
 

@@ -1,5 +1,6 @@
 import { authenticationChecks } from './authentication.ts';
 import type { AppDefinition, DefinitionCheck, Finding } from './definition.ts';
+import { houseChecks } from './house.ts';
 import { operationChecks } from './operations.ts';
 import { referenceChecks } from './references.ts';
 import { sampleChecks } from './samples.ts';
@@ -15,6 +16,7 @@ export const definitionChecks: DefinitionCheck[] = [
   ...operationChecks,
   ...wordingChecks,
   ...sampleChecks,
+  ...houseChecks,
 ].sort((left, right) => left.code.localeCompare(right.code));
 
 /** All findings in an app's definition; none when Zapier's checks would pass. */

@@ -12,13 +12,17 @@ function part(word: string): string {
   return SMALL.has(small) ? small : capitalised(word);
 }
 
+const whole = (word: string): string => (spelledOnPurpose(word) ? word : capitalised(word));
+
 /** The label in the title case that Zapier asks for: first and last word always capitalised. */
 export function titleCase(label: string): string {
   const words = label.split(' ');
   return words
     .map((word, index) => {
       const edge = index === 0 || index === words.length - 1;
-      const cased = word.split('-').map(part).join('-');
+      const parts = word.split('-');
+      // Both parts of a compound are capitalised: Sit-In.
+      const cased = parts.map(parts.length > 1 ? whole : part).join('-');
       return edge && !spelledOnPurpose(word) ? capitalised(cased) : cased;
     })
     .join(' ');

@@ -78,7 +78,7 @@ export const icalSource = resource({
       method: 'GET',
       path: '/properties/{property_id}/ical-sources',
       summary: 'List the iCal sources of a property',
-      zapier: search('find_ical_source', 'Finds the iCal sources of a property.'),
+      zapier: search('find_ical_source', 'Finds an iCal source of a property by name or channel.'),
       abilities: ['properties:read'],
       params: ofProperty,
       query: paged({}),

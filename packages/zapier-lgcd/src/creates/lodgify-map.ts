@@ -18,8 +18,8 @@ export const mapFields: PlainInputField[] = [
     label: pairLabel,
     children: [
       {
-        key: 'lodgify_id',
-        label: 'Lodgify Property Number',
+        key: 'lodgify_number',
+        label: 'Number in Lodgify',
         type: 'string',
         helpText: 'As in `10000`, or `10000/12345` for one of its room types.',
       },
@@ -47,7 +47,7 @@ interface Pair {
 const asPairs = ({ property_pairs: given }: InputData): Pair[] =>
   (Array.isArray(given) ? (given as InputData[]) : []).map((pair, index) => ({
     place: `${pairLabel}, pair ${index + 1}`,
-    lodgify: pair.lodgify_id,
+    lodgify: pair.lodgify_number,
     lgcd: pair.property_id,
   }));
 

@@ -78,7 +78,11 @@ async function found(client: Client, sought: Sought, inputData: InputData): Prom
   const fields = criteriaOf(sought);
   if (fields.every(({ key, role }) => role === 'place' || isBlank(inputData[key]))) {
     // Anything would match, and a search-or-create would take the first for the one that was meant.
-    throw new InputError('There is nothing to search by: every field is empty. Fill at least one.');
+    const places = fields.filter(({ role }) => role === 'place').map(({ label }) => label);
+    const besides = places.length > 0 ? ` besides ${places.join(', ')}` : '';
+    throw new InputError(
+      `There is nothing to search by: every field${besides} is empty. Fill at least one.`,
+    );
   }
   const criteria = readCriteria(fields, ({ key }) => inputData[key], setting);
   const of = (...roles: Criterion['role'][]): Item =>

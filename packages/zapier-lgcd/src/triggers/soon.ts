@@ -27,7 +27,7 @@ interface Coming {
 const comings: readonly Coming[] = [
   {
     key: 'check_in_soon',
-    label: 'Check-in Soon',
+    label: 'Check-In Soon',
     description: 'Triggers when the arrival of a confirmed booking is a number of hours away.',
     day: 'check_in',
     time: 'check_in_time',
@@ -35,7 +35,7 @@ const comings: readonly Coming[] = [
   },
   {
     key: 'check_out_soon',
-    label: 'Check-out Soon',
+    label: 'Check-Out Soon',
     description: 'Triggers when the departure of a guest is a number of hours away.',
     day: 'check_out',
     time: 'check_out_time',
