@@ -69,7 +69,7 @@ const kinds: Record<string, string> = { number: 'number', boolean: 'boolean' };
 
 /** The fields of an operation, each left to the model with the description that the node has of it. */
 async function leftToModel(resource: string, operation: string, wanted: readonly string[]) {
-  const { properties } = (await n8n.api.nodeType('n8n-nodes-lgcd.lgcdTool', 1.1)) as unknown as {
+  const { properties } = (await n8n.api.nodeType('n8n-nodes-lgcd.lgcd', 1.1)) as unknown as {
     properties: Field[];
   };
   const shown = properties.filter(({ displayOptions }) => {
