@@ -1,5 +1,12 @@
 import { exampleOf } from './contract/define.ts';
-import { abilityNames, eventNames, type OperationName, operations, type Resource, resources } from './contract/index.ts';
+import {
+  abilityNames,
+  eventNames,
+  type OperationName,
+  operations,
+  type Resource,
+  resources,
+} from './contract/index.ts';
 import { bearerScheme, operationObject } from './openapi/operation.ts';
 import { Schemas } from './openapi/schema.ts';
 import { sharedHeaders, sharedResponses, sharedSchemas } from './openapi/shared.ts';
