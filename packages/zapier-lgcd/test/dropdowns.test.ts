@@ -18,9 +18,19 @@ describe('an entry of a dropdown', () => {
       .reply(200, page(...objects.map((object) => ({ ...catalog.examples[name], ...object }))));
 
   it.each([
-    ['list_maintenance_tickets', '/maintenance-tickets', 'MaintenanceTicket', 'Leak in the bathroom · Riad Zitoun · 15 Jul 2026 · Open'],
+    [
+      'list_maintenance_tickets',
+      '/maintenance-tickets',
+      'MaintenanceTicket',
+      'Leak in the bathroom · Riad Zitoun · 15 Jul 2026 · Open',
+    ],
     ['list_rates', '/rates', 'Rate', 'Eid al-Adha · Riad Zitoun · 2027-05-10 to 2027-05-20 · 1150 MAD'],
-    ['list_cleaning_tasks', '/cleaning-tasks', 'CleaningTask', 'Riad Zitoun · 19 Aug 2026, 12:30 · Fatima Z. · Assigned'],
+    [
+      'list_cleaning_tasks',
+      '/cleaning-tasks',
+      'CleaningTask',
+      'Riad Zitoun · 19 Aug 2026, 12:30 · Fatima Z. · Assigned',
+    ],
   ])('of %s can be told apart', async (key, path, name, text) => {
     listing(path, name, {});
     namesProperty();
@@ -55,7 +65,9 @@ describe('an entry of a dropdown', () => {
 
 describe('the words of a form', () => {
   it('say the unit of a number', () => {
-    expect(inputField(operations['booking.create'], inputOf('booking.create', 'total_amount')).label).toBe('Total Amount (MAD)');
+    expect(inputField(operations['booking.create'], inputOf('booking.create', 'total_amount')).label).toBe(
+      'Total Amount (MAD)',
+    );
     expect(outputFields(operations['property.get'].output)).toContainEqual(
       expect.objectContaining({ key: 'commission_rate', label: 'Commission Rate (%)' }),
     );

@@ -76,7 +76,11 @@ describe('the output fields of an operation', () => {
   const fields = outputFields(operations['invoice.get'].output);
 
   it('name line items as Zapier does', () => {
-    expect(fields).toContainEqual({ key: 'lines[]unit_price', label: 'Lines Unit Price (MAD)', type: 'number' });
+    expect(fields).toContainEqual({
+      key: 'lines[]unit_price',
+      label: 'Lines Unit Price (MAD)',
+      type: 'number',
+    });
   });
 
   it('require what always comes, and no line item', () => {

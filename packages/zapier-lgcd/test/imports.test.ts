@@ -107,10 +107,37 @@ describe('Sync Prices', () => {
       delay: 21,
     });
     // LGCD holds the first change now; Zapier comes back for the second.
-    rates({ id: 8, property_id: 1, name: null, start_date: '2029-07-01', end_date: '2029-07-01', nightly_price: 800, min_stay: null });
+    rates({
+      id: 8,
+      property_id: 1,
+      name: null,
+      start_date: '2029-07-01',
+      end_date: '2029-07-01',
+      nightly_price: 800,
+      min_stay: null,
+    });
     api().post('/rates').reply(201, { data: {} });
     expect(await perform('sync_prices', given)).toMatchObject({ days: 2, created: 2 });
-    rates({ id: 8, property_id: 1, name: null, start_date: '2029-07-01', end_date: '2029-07-01', nightly_price: 800, min_stay: null }, { id: 9, property_id: 1, name: null, start_date: '2029-07-09', end_date: '2029-07-09', nightly_price: 900, min_stay: null });
+    rates(
+      {
+        id: 8,
+        property_id: 1,
+        name: null,
+        start_date: '2029-07-01',
+        end_date: '2029-07-01',
+        nightly_price: 800,
+        min_stay: null,
+      },
+      {
+        id: 9,
+        property_id: 1,
+        name: null,
+        start_date: '2029-07-09',
+        end_date: '2029-07-09',
+        nightly_price: 900,
+        min_stay: null,
+      },
+    );
     expect(await perform('sync_prices', given)).toMatchObject({ days: 2, created: 0 });
   });
 });
@@ -170,12 +197,22 @@ describe('Import Lodgify Booking', () => {
   });
 
   it.each([
-    ['another signature', { signature: signed.replace(/.$/, (end) => (end === '0' ? '1' : '0')) }, /signature/i],
+    [
+      'another signature',
+      { signature: signed.replace(/.$/, (end) => (end === '0' ? '1' : '0')) },
+      /signature/i,
+    ],
     ['no signature', { signature: ' ' }, /Signature is empty/],
     ['a signature without the secret', { lodgify_secret: '' }, /Webhook Secret of Lodgify is empty/],
     ['an object that was parsed before', { lodgify_object: change }, /not the raw body/],
   ])('imports nothing with %s', async (_what, wrong, reason) => {
-    const given = { lodgify_object: rawBody, signature: signed, lodgify_secret: secret, ...unmapped, ...wrong };
+    const given = {
+      lodgify_object: rawBody,
+      signature: signed,
+      lodgify_secret: secret,
+      ...unmapped,
+      ...wrong,
+    };
     const error = await perform('import_lodgify_booking', given).catch((thrown: Error) => thrown as never);
     expect(error).toMatchObject({ name: 'HaltedError', message: expect.stringMatching(reason) });
   });
@@ -189,9 +226,12 @@ describe('Import Lodgify Booking', () => {
   });
 
   const mapped = (inputData: object) =>
-    run<Record<string, number>>((z: never, bundle: Bundle) => propertyMap(clientOf(z, bundle), bundle.inputData), {
-      inputData: inputData as never,
-    });
+    run<Record<string, number>>(
+      (z: never, bundle: Bundle) => propertyMap(clientOf(z, bundle), bundle.inputData),
+      {
+        inputData: inputData as never,
+      },
+    );
   const listed = () =>
     api()
       .get('/properties')
@@ -206,7 +246,10 @@ describe('Import Lodgify Booking', () => {
   });
 
   it('knows properties by pairs that were chosen', async () => {
-    const property_pairs = [{ lodgify_number: '10000', property_id: 1 }, { lodgify_number: '', property_id: '' }];
+    const property_pairs = [
+      { lodgify_number: '10000', property_id: 1 },
+      { lodgify_number: '', property_id: '' },
+    ];
     expect(await mapped({ property_pairs })).toEqual({ 10000: 1 });
   });
 
@@ -221,6 +264,8 @@ describe('Import Lodgify Booking', () => {
 
   it('refuses a name that no property has, with those that exist', async () => {
     listed();
-    await expect(mapped({ properties: '10000 = Riad Nowhere' })).rejects.toThrow(/Riad Zitoun \(1\), Dar Amal \(2\)/);
+    await expect(mapped({ properties: '10000 = Riad Nowhere' })).rejects.toThrow(
+      /Riad Zitoun \(1\), Dar Amal \(2\)/,
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import app from '../src/index.ts';
 import { catalog } from '../src/contract.ts';
+import app from '../src/index.ts';
 import { availabilityOf } from '../src/searches/availability.ts';
 import { summaryOf } from '../src/triggers/summary.ts';
 import { api, page, run, search, trigger } from './app.ts';
@@ -39,7 +39,11 @@ describe('what comes up', () => {
     houses();
     const items = await poll('check_in_soon', { hours_before: '24' });
     expect(items).toMatchObject([
-      { id: '1:2026-08-12T15:00:00+01:00', due_at: '2026-08-12T15:00:00+01:00', booking: { id: 1, property_name: 'Riad Zitoun' } },
+      {
+        id: '1:2026-08-12T15:00:00+01:00',
+        due_at: '2026-08-12T15:00:00+01:00',
+        booking: { id: 1, property_name: 'Riad Zitoun' },
+      },
     ]);
   });
 
@@ -61,7 +65,10 @@ describe('what comes up', () => {
   });
 
   it('is a departure, of guests whose arrival nobody marked too', async () => {
-    bookings('checked_in', stay({ id: 3, status: 'checked_in', check_in: '2026-08-01', check_out: '2026-08-12' }));
+    bookings(
+      'checked_in',
+      stay({ id: 3, status: 'checked_in', check_in: '2026-08-01', check_out: '2026-08-12' }),
+    );
     bookings('confirmed', stay({ id: 4, check_in: '2026-08-02', check_out: '2026-08-12' }));
     houses();
     const items = await poll('check_out_soon');
@@ -83,12 +90,24 @@ describe('what comes up', () => {
 });
 
 describe('Check Availability', () => {
-  const day = (date: string, more: object = {}) => ({ date, status: 'available', price: 750.1, min_stay: 2, booking_id: null, ...more });
+  const day = (date: string, more: object = {}) => ({
+    date,
+    status: 'available',
+    price: 750.1,
+    min_stay: 2,
+    booking_id: null,
+    ...more,
+  });
   const calendar = (...days: object[]) =>
     api()
       .get('/calendar')
       .query((query) => query.from === '2027-03-01' && query.to === '2027-03-03')
-      .reply(200, { from: '2027-03-01', to: '2027-03-03', currency: 'MAD', data: [{ property_id: 1, property_name: 'Riad Zitoun', days }] });
+      .reply(200, {
+        from: '2027-03-01',
+        to: '2027-03-03',
+        currency: 'MAD',
+        data: [{ property_id: 1, property_name: 'Riad Zitoun', days }],
+      });
   const check = (more: object = {}) =>
     run<Record<string, unknown>[]>(search('check_availability').perform, {
       inputData: { property_id: 1, check_in: '2027-03-01', check_out: '2027-03-04', ...more } as never,
@@ -96,12 +115,16 @@ describe('Check Availability', () => {
 
   it('says yes, with the price of the nights', async () => {
     calendar(day('2027-03-01'), day('2027-03-02'), day('2027-03-03'));
-    expect(await check()).toMatchObject([{ available: true, nights: 3, total_price: 2250.3, reason: 'All nights are free.' }]);
+    expect(await check()).toMatchObject([
+      { available: true, nights: 3, total_price: 2250.3, reason: 'All nights are free.' },
+    ]);
   });
 
   it('says no, and why', async () => {
     calendar(day('2027-03-01'), day('2027-03-02', { status: 'blocked' }), day('2027-03-03'));
-    expect(await check()).toMatchObject([{ available: false, reason: 'The night of 2027-03-02 is blocked.' }]);
+    expect(await check()).toMatchObject([
+      { available: false, reason: 'The night of 2027-03-02 is blocked.' },
+    ]);
   });
 
   it('says that a stay is shorter than usual, which is no refusal', () => {
@@ -116,7 +139,10 @@ describe('Check Availability', () => {
     ['a departure before the arrival', { check_out: '2027-03-01' }, /not after Check In/],
     ['no property', { property_id: ' ' }, /one of them is empty|Property/],
   ])('refuses %s before anything is sent', async (_what, wrong, reason) => {
-    await expect(check(wrong)).rejects.toMatchObject({ name: 'HaltedError', message: expect.stringMatching(reason) });
+    await expect(check(wrong)).rejects.toMatchObject({
+      name: 'HaltedError',
+      message: expect.stringMatching(reason),
+    });
   });
 });
 

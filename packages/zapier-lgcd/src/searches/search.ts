@@ -80,9 +80,7 @@ async function found(client: Client, sought: Sought, inputData: InputData): Prom
     // Anything would match, and a search-or-create would take the first for the one that was meant.
     const places = fields.filter(({ role }) => role === 'place').map(({ label }) => label);
     const besides = places.length > 0 ? ` besides ${places.join(', ')}` : '';
-    throw new InputError(
-      `There is nothing to search by: every field${besides} is empty. Fill at least one.`,
-    );
+    throw new InputError(`There is nothing to search by: every field${besides} is empty. Fill at least one.`);
   }
   const criteria = readCriteria(fields, ({ key }) => inputData[key], setting);
   const of = (...roles: Criterion['role'][]): Item =>
