@@ -1,4 +1,23 @@
-import { defineConfig } from 'tsup';
+import { readFile } from 'node:fs/promises';
+import { defineConfig, type Options } from 'tsup';
+
+type Plugin = NonNullable<Options['esbuildPlugins']>[number];
+
+/**
+ * The contract as data is most of the bundle. An engine reads JSON text in half the time of the same object as code, and
+ * a cold Lambda reads it before its first answer.
+ */
+const catalogAsJson: Plugin = {
+  name: 'catalog-as-json',
+  setup(build) {
+    build.onLoad({ filter: /generated[\\/]catalog\.ts$/ }, async ({ path }) => {
+      const [, literal] = /= (\{[\s\S]*\});\s*$/.exec(await readFile(path, 'utf8')) ?? [];
+      if (!literal) throw new Error(`${path} is not one object any more, so it cannot be written as JSON.`);
+      const json = JSON.stringify(new Function(`return ${literal}`)());
+      return { contents: `export const catalog = JSON.parse(${JSON.stringify(json)});`, loader: 'js' };
+    });
+  },
+};
 
 /** One CommonJS file: workspace packages go in, the platform core is the only dependency left outside. */
 export default defineConfig({
@@ -9,6 +28,7 @@ export default defineConfig({
   silent: true,
   noExternal: [/^@lgcd\//],
   external: ['zapier-platform-core'],
+  esbuildPlugins: [catalogAsJson],
   esbuildOptions(options) {
     options.conditions = ['lgcd-source'];
   },

@@ -1,9 +1,10 @@
 /**
- * How heavy the Zapier app is: the size of its zip, and how long a cold Lambda takes to its first answer.
+ * How heavy the Zapier app is: the size of its zip, and how long a cold Lambda takes to its first answer, beside an
+ * empty app of the same core.
  * `node test/bench/zapier.ts [runs]`; 5 runs when left out. Prints the median and the slowest in milliseconds.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -21,8 +22,15 @@ interface Cold {
   warmCall: number;
 }
 
-async function cold(zip: string): Promise<Cold> {
-  const app = await loadZip(zip);
+/** The same zip with an app that has nothing but its version. */
+const emptied = (dir: string): Promise<void> =>
+  writeFile(
+    join(dir, 'packages/zapier-lgcd/dist/index.js'),
+    "exports.default = { version: '1.0.0', platformVersion: require('zapier-platform-core').version };",
+  );
+
+async function cold(zip: string, prepare?: (dir: string) => Promise<void>): Promise<Cold> {
+  const app = await loadZip(zip, prepare ? { prepare } : {});
   try {
     // Says no to the address at once, so that nothing but the app itself is measured.
     const call = () =>
@@ -52,7 +60,17 @@ async function bundleBytes(zip: string): Promise<number> {
 
 const zip = await buildZip();
 const measured: Cold[] = [];
-for (let run = 0; run < runs; run += 1) measured.push(await cold(zip.path));
+const empty: Cold[] = [];
+// In turns, so that what else the machine does weighs on both alike.
+for (let run = 0; run < runs; run += 1) {
+  measured.push(await cold(zip.path));
+  empty.push(await cold(zip.path, emptied));
+}
+
+const total = (colds: Cold[]): number => {
+  const sorted = colds.map(({ core, firstCall }) => core + firstCall).sort((left, right) => left - right);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+};
 
 const summary = (name: keyof Cold) => {
   const sorted = measured.map((one) => one[name]).sort((left, right) => left - right);
@@ -64,3 +82,6 @@ console.log(
   `zip ${kilobytes(zip.bytes)} kB, of it our bundle ${kilobytes(await bundleBytes(zip.path))} kB unpacked (${commit})`,
 );
 console.table({ core: summary('core'), firstCall: summary('firstCall'), warmCall: summary('warmCall') });
+console.log(
+  `cold load ${Math.round(total(measured))} ms, an empty app ${Math.round(total(empty))} ms: ${(total(measured) / total(empty)).toFixed(2)} times`,
+);

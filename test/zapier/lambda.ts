@@ -25,6 +25,8 @@ export interface LoadOptions {
   /** The clock of Zapier's cache, in milliseconds. */
   now?: () => number;
   environment?: Record<string, string>;
+  /** Called with the folder of the unpacked zip before anything is loaded from it. */
+  prepare?: (dir: string) => Promise<void>;
 }
 
 export interface ExecuteOptions {
@@ -92,6 +94,7 @@ export async function loadZip(zip: string, options: LoadOptions = {}): Promise<L
   // Outside of the repository, or Node would find a module that the zip lacks in the folders above.
   const dir = await mkdtemp(join(tmpdir(), 'zapier-app-'));
   await unzip(zip, dir);
+  await options.prepare?.(dir);
   const child = fork(join(import.meta.dirname, 'lambda-child.ts'), [dir], {
     env: cleanEnvironment(platform.logUrl, options.environment ?? {}),
     execArgv: [],

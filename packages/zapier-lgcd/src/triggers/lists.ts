@@ -5,6 +5,7 @@ import { type DropdownName, dropdowns } from '../fields/dropdowns.ts';
 import { inputField } from '../fields/input.ts';
 import { propertyNames } from '../fields/property-names.ts';
 import { withClient } from '../platform.ts';
+import { title } from '../text.ts';
 
 type Option = { id: string | number; name: string };
 
@@ -86,8 +87,6 @@ function listTrigger(resource: DropdownName): Trigger {
   );
 }
 
-const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
-
 /** The languages that the chosen template is written in. */
 const templateLanguages = hiddenTrigger(
   'list_whatsapp_template_languages',
@@ -97,9 +96,7 @@ const templateLanguages = hiddenTrigger(
     if (meta.page) return [];
     const { data } = await client.call('whatsappTemplate.getAll', { per_page: perPage });
     const written = data.filter(({ name }) => name === inputData.template);
-    return distinct(
-      written.map(({ language }) => ({ id: language, name: languageNames.of(language) ?? language })),
-    );
+    return distinct(written.map(({ language }) => ({ id: language, name: title(language) })));
   }),
 );
 

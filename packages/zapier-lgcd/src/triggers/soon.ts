@@ -133,6 +133,8 @@ function soonTrigger(coming: Coming): Trigger {
   const [status] = statuses;
   const stay = { ...exampleOf(booking), status } as unknown as Booking;
   const house = catalog.examples.Property as unknown as Property;
+  // As `momentOf` has it; zones are slow to load, and a cold app would wait for them.
+  const sampleMoment = `${stay[coming.day]}T${house[coming.time]}:00+01:00`;
   return {
     key,
     noun: 'Booking',
@@ -142,7 +144,7 @@ function soonTrigger(coming: Coming): Trigger {
       perform: withClient((client, bundle) => comingUp(client, coming, bundle)) as never,
       inputFields: [hoursField, propertyFilterField],
       outputFields: outputFields(fields(coming)),
-      sample: presentSample(fields(coming), itemOf(stay, momentOf(coming, stay, house))) as {
+      sample: presentSample(fields(coming), itemOf(stay, sampleMoment)) as {
         id: string;
       },
     },
