@@ -4,6 +4,7 @@ import { type Client, createClient } from '@lgcd/core-client';
 import { fetchPlatform } from '@lgcd/core-client/fetch';
 import { importLodgify } from '@lgcd/core-client/lodgify';
 import type { MockServer } from '@lgcd/mock-server';
+import { isQuick } from '../../../test/support/quick.ts';
 import type { N8nHost } from './harness/host.mts';
 import { ProcessedRecord } from './harness/record.mts';
 import { send, startHost, startMock } from './harness/world.ts';
@@ -31,9 +32,7 @@ function permutations<T>(items: readonly T[]): T[][] {
  * group of orders, so that each delivery comes in each place.
  */
 const tried = <T>(orders: T[][]): T[][] =>
-  process.env.TESTS === 'quick'
-    ? orders.filter((_, index) => index % 11 === 0 || index === orders.length - 1)
-    : orders;
+  isQuick ? orders.filter((_, index) => index % 11 === 0 || index === orders.length - 1) : orders;
 
 interface Told {
   event: string;
