@@ -1,6 +1,14 @@
 /** One configuration for the repository: sources run as they stand, through the `lgcd-source` export condition. */
 /** Packages that come as ESM only: jest runs CommonJS, so they are transformed too. */
-const esmOnly = ['nock', '@mswjs/interceptors', '@open-draft/until', 'rettime', 'get-port', 'milliparsec', '@graphql-tools'];
+const esmOnly = [
+  'nock',
+  '@mswjs/interceptors',
+  '@open-draft/until',
+  'rettime',
+  'get-port',
+  'milliparsec',
+  '@graphql-tools',
+];
 
 export default {
   testEnvironment: 'node',

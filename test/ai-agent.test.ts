@@ -34,11 +34,11 @@ const objectIn = (answer: string | undefined): Record<string, unknown> => {
 
 /** A model has to give every field something: 0 or an empty text where it knows nothing. */
 const steps: Step[] = [
-  () => ({ tool: 'Find_bookings', args: { Search: 'BKG-A1B2C3', Status: '', Property: 0 } }),
+  () => ({ tool: 'Find_bookings', args: { Search: 'BKG-A1B2C3', Status: '', Property: '' } }),
   () => ({
     tool: 'Create_booking',
     args: {
-      Property: 2,
+      Property: '2',
       Check_In: '2027-03-10',
       Check_Out: '2027-03-12',
       Guest_Name: 'Nora Alami',
@@ -50,12 +50,12 @@ const steps: Step[] = [
   }),
   (answers) => ({
     tool: 'Cancel_booking',
-    args: { Booking: objectIn(answers[1]).id, Reason: 'The guest fell ill' },
+    args: { Booking: String(objectIn(answers[1]).id), Reason: 'The guest fell ill' },
   }),
   () => ({
     tool: 'Push_rate',
     args: {
-      Property: 3,
+      Property: '3',
       Start_Date: '2027-05-10',
       End_Date: '2027-05-20',
       Nightly_Price: 1150,
@@ -69,7 +69,7 @@ const kinds: Record<string, string> = { number: 'number', boolean: 'boolean' };
 
 /** The fields of an operation, each left to the model with the description that the node has of it. */
 async function leftToModel(resource: string, operation: string, wanted: readonly string[]) {
-  const { properties } = (await n8n.api.nodeType('n8n-nodes-lgcd.lgcdTool', 1.1)) as unknown as {
+  const { properties } = (await n8n.api.nodeType('n8n-nodes-lgcd.lgcd', 1.1)) as unknown as {
     properties: Field[];
   };
   const shown = properties.filter(({ displayOptions }) => {

@@ -1,4 +1,4 @@
-import { cp } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { defineConfig } from 'tsup';
 
 /** Folders too: the name of one ends in a version, so what is left out is named. */
@@ -28,10 +28,13 @@ export default defineConfig({
   },
   // n8n reads icons, codex files and output schemas beside the classes.
   async onSuccess() {
-    // A newer version of the node has what it answers otherwise; n8n looks for all of it in one folder.
-    const schemas = 'nodes/Lgcd/__schema__';
-    await cp(`${schemas}/v1.0.0`, `dist/${schemas}/v1.1.0`, { recursive: true });
     for (const folder of ['icons', 'nodes'])
       await cp(folder, `dist/${folder}`, { recursive: true, filter: isAsset });
+    // n8n looks for the version of a node in one folder, and itself ships that of the newest: what the first had, under
+    // what has become otherwise since.
+    const schemas = 'nodes/Lgcd/__schema__';
+    await rm(`dist/${schemas}`, { recursive: true });
+    for (const version of ['v1.0.0', 'v1.1.0'])
+      await cp(`${schemas}/${version}`, `dist/${schemas}/v1.1.0`, { recursive: true });
   },
 });

@@ -15,14 +15,20 @@ export const cleaningApps = (stage: AppStage) => {
     it('gives the stays of the property and leaves out what is only blocked', async () => {
       await stage.put('turno-calendar', { settings: { key: 'long-random-word' } });
       const property = await stage.client.call('property.get', { id: 1 });
-      const whole = await (await fetch(property.ical_export_url)).text();
-      const stays = whole.match(/SUMMARY:Reserved/g)?.length ?? 0;
-      const blocks = whole.match(/SUMMARY:Not available/g)?.length ?? 0;
-      expect(stays).toBeGreaterThan(0);
-      expect(blocks).toBeGreaterThan(0);
+      expect(await (await fetch(property.ical_export_url)).text()).toContain('Not available');
+      const query = { property_id: 1, check_in_from: '2026-10-01', per_page: 100 } as const;
+      const { data: bookings } = await stage.client.call('booking.getAll', query);
       const { status, type, text } = await ask(1);
       expect([status, type]).toEqual([200, 'text/calendar; charset=utf-8']);
-      expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(stays);
+      const told = [
+        ...text.matchAll(/UID:stay-(\d+)@.*\r\nDTSTAMP:\d{8}T\d{6}Z\r\nDTSTART;VALUE=DATE:(\d{8})\r\n/g),
+      ];
+      const stays = bookings.filter(({ status: now }) => !['pending', 'cancelled', 'no_show'].includes(now));
+      expect(stays.length).toBeGreaterThan(5);
+      const given = told.map(([, id = '', from = '']) => [Number(id), from]);
+      const wanted = stays.map(({ id, check_in }) => [id, check_in.replaceAll('-', '')]);
+      expect(given).toEqual(expect.arrayContaining(wanted));
+      expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(told.length);
       expect(text).not.toContain('Not available');
       expect(text).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\r\n$/);
       expect((await ask(1)).text).toBe(text);
@@ -38,7 +44,7 @@ export const cleaningApps = (stage: AppStage) => {
 
     it('gives an error instead of an empty calendar when LGCD does not answer', async () => {
       await stage.put('turno-calendar', { settings: { key: 'long-random-word' } });
-      const fault = { method: 'GET', path: '/v1/properties/*', times: 20, status: 500 };
+      const fault = { method: 'GET', path: '/v1/bookings', times: 20, status: 500 };
       stage.mock.fault(fault);
       expect((await ask(1)).status).toBe(503);
       stage.mock.clearFaults();

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { N8nApi } from '../../scripts/n8n/api.ts';
 import type { CredentialRef, Workflow, WorkflowDraft, WorkflowNode } from '../../scripts/n8n/types.ts';
@@ -79,3 +79,7 @@ function choose(node: WorkflowNode, credentials: readonly CredentialRef[]): void
     node.credentials[type] = { id: chosen.id, name: chosen.name };
   }
 }
+
+/** Whether a workflow of an app has its picture. */
+export const hasPicture = (slug: string): boolean =>
+  existsSync(join(examplesFolder, 'images', `${slug}.png`));

@@ -167,7 +167,9 @@ describe('the calendar', () => {
   it('that has not its rows is said, and not an empty list', async () => {
     nock(origin).get('/v1/calendar').query(true).reply(200, { from: '2026-08-12', data: {} });
     const parameters = { resource: 'calendar', operation: 'get', from: calendar.from, to: calendar.to };
-    await expect(run({ parameters })).rejects.toThrow('“Get calendar” was answered with a document that has not');
+    await expect(run({ parameters })).rejects.toThrow(
+      '“Get calendar” was answered with a document that has not',
+    );
   });
 
   it('comes whole, as LGCD gives it', async () => {

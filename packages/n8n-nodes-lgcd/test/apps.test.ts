@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { appNames, examplesFolder, readDraft, readIndex } from '../../../test/support/example.ts';
+import { appNames, hasPicture, readDraft, readIndex } from '../../../test/support/example.ts';
 import { apps } from '../scripts/apps/apps.ts';
 import { flows } from '../scripts/apps/index.ts';
 
@@ -89,6 +87,6 @@ describe('the workflows by app', () => {
     expect(rows).toHaveLength(1);
     expect(rows[0]).toContain(flow.does);
     expect(readIndex()).toContain(`![The workflow ${slug} in the editor](images/${slug}.png)`);
-    expect(existsSync(join(examplesFolder, 'images', `${slug}.png`))).toBe(true);
+    expect(hasPicture(slug)).toBe(true);
   });
 });

@@ -91,9 +91,15 @@ describe('an error', () => {
   it('of a booking whose key is taken names its fields as the form does', async () => {
     nock(origin)
       .post('/v1/bookings')
-      .reply(422, { message: 'x', errors: { external_reference: ['The external reference has already been taken.'] } });
+      .reply(422, {
+        message: 'x',
+        errors: { external_reference: ['The external reference has already been taken.'] },
+      });
     const other = { id: 9, reference: 'BKG-1', external_reference: 'X1', check_in: '2026-09-01' };
-    nock(origin).get('/v1/bookings').query(true).reply(200, page([other]));
+    nock(origin)
+      .get('/v1/bookings')
+      .query(true)
+      .reply(200, page([other]));
     const error = await failure({
       resource: 'booking',
       operation: 'create',

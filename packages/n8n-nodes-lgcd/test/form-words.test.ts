@@ -73,10 +73,11 @@ describe('a sentence of LGCD about a field', () => {
     expect(inFormWords(field, sentence, labelsOf(operation))).toBe(words);
   });
 
-  const refusals = Object.entries(operations as Record<string, Operation>).flatMap(([operation, { antiExamples }]) =>
-    antiExamples.flatMap(({ errors }) =>
-      Object.entries(errors).map(([field, sentence]) => [operation, field, sentence] as const),
-    ),
+  const refusals = Object.entries(operations as Record<string, Operation>).flatMap(
+    ([operation, { antiExamples }]) =>
+      antiExamples.flatMap(({ errors }) =>
+        Object.entries(errors).map(([field, sentence]) => [operation, field, sentence] as const),
+      ),
   );
 
   it.each(refusals)('has nothing of the API left: %s %s', (operation, field, sentence) => {

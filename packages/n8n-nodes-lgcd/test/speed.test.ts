@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 import nock from 'nock';
+import { nextTurn } from '../../../test/support/next-turn.ts';
 import { inLanes } from '../nodes/Lgcd/lanes.ts';
 import { Waits } from '../nodes/shared/waits.ts';
 import { action, editor, run } from './harness/execute.ts';
@@ -19,17 +20,16 @@ function worker() {
       open.set(job, { resolve: () => resolve(`${job}!`), reject });
     });
   };
-  const settled = () => new Promise((resolve) => setImmediate(resolve));
   return {
     begun,
     work,
     async end(job: string) {
       open.get(job)?.resolve();
-      await settled();
+      await nextTurn();
     },
     async fail(job: string, error: Error) {
       open.get(job)?.reject(error);
-      await settled();
+      await nextTurn();
     },
   };
 }
@@ -70,7 +70,7 @@ describe('several items', () => {
         .reply(200, async () => {
           underWay += 1;
           most = Math.max(most, underWay);
-          await new Promise((resolve) => setImmediate(resolve));
+          await nextTurn();
           underWay -= 1;
           return { data: { id } };
         });
@@ -94,7 +94,7 @@ describe('several items', () => {
       .reply(201, async () => {
         underWay += 1;
         expect(underWay).toBe(1);
-        await new Promise((resolve) => setImmediate(resolve));
+        await nextTurn();
         underWay -= 1;
         return { data: { id: 1 } };
       });

@@ -136,7 +136,8 @@ describe('prices of input items', () => {
 
 describe('prices of rows in the form', () => {
   const row = (date: string, price: string, minStay: string | number = '') => ({ date, price, minStay });
-  const rows = (...day: object[]) => ({ ...sync, pricesFrom: 'rows', rows: { day } }) as unknown as IDataObject;
+  const rows = (...day: object[]) =>
+    ({ ...sync, pricesFrom: 'rows', rows: { day } }) as unknown as IDataObject;
 
   it('become the fewest seasonal rates; rows that are left empty are passed over', async () => {
     const { created, creates } = property(3);

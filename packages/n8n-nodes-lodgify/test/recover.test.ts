@@ -89,7 +89,9 @@ describe('secrets that n8n has lost', () => {
     lose(host);
     await emit(mock, host, { event: 'guest_message_received' });
     expect(host.output).toEqual([]);
-    expect(host.warnings).toContainEqual(expect.stringContaining('A delivery of guest_message_received was refused'));
+    expect(host.warnings).toContainEqual(
+      expect.stringContaining('A delivery of guest_message_received was refused'),
+    );
     await emit(mock, host, { event: 'guest_message_received' });
     expect(host.output).toHaveLength(1);
   });

@@ -113,7 +113,7 @@ describe('the connection test', () => {
     ['a single word', 'https://metadata/v1', /public host name/],
     ['a host that only a private network knows', 'https://api.corp.internal/v1', /public host name/],
     ['a user in the address', 'https://api.lgcd.ma@evil.example/v1', /user or a password/],
-    ['no address', 'https://', /not an address/],
+    ['no address', 'the usual one', /not an address/],
   ])('refuses a base URL with %s before anything is sent', async (_what, baseUrl, reason) => {
     await expect(test(baseUrl)).rejects.toThrow(reason);
   });

@@ -103,9 +103,9 @@ describe('a pause', () => {
   it('ends at its time, and at once when the caller ends the call', async () => {
     server = createServer();
     const abort = new AbortController();
-    await expect(sleep(1, abort.signal)).resolves.toBeUndefined();
-    await expect(sleep(1)).resolves.toBeUndefined();
-    const long = sleep(600_000, abort.signal);
+    await expect(sleep(1, 'trouble', abort.signal)).resolves.toBeUndefined();
+    await expect(sleep(1, 'trouble')).resolves.toBeUndefined();
+    const long = sleep(600_000, 'trouble', abort.signal);
     abort.abort(new Error('left'));
     await expect(long).rejects.toThrow('left');
   });

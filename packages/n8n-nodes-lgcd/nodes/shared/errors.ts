@@ -1,4 +1,11 @@
-import { InputError, LgcdError, type LgcdErrorCode, redact, TakenError, ValidationError } from '@lgcd/core-client';
+import {
+  InputError,
+  LgcdError,
+  type LgcdErrorCode,
+  redact,
+  TakenError,
+  ValidationError,
+} from '@lgcd/core-client';
 import { type INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { actionOf, inFormWords, inWords, type Labels } from './form-words.ts';
 

@@ -24,6 +24,7 @@ const report = (operation: string) =>
   lgcd('report', operation, {
     from: "={{ $('One item per month').item.json.from }}",
     to: "={{ $('One item per month').item.json.to }}",
+    output: 'raw',
     options: { granularity: 'day' },
   });
 

@@ -1,5 +1,5 @@
 import type { Flow } from './flow.ts';
-import { byId, called, lgcd, reply, settings, when } from './steps.ts';
+import { byId, called, code, lgcd, reply, settings, when } from './steps.ts';
 
 export const turnoCalendar: Flow = {
   slug: 'turno-calendar',
@@ -21,23 +21,37 @@ export const turnoCalendar: Flow = {
     'Turno reads the calendar': called('GET', 'lgcd-turno'),
     Settings: settings({ key: 'PUT-A-LONG-RANDOM-WORD-HERE' }),
     'Is the key right?': when(`$json.query.key === $json.key && $json.key !== 'PUT-A-LONG-RANDOM-WORD-HERE'`),
-    'Export the calendar': {
-      ...lgcd('property', 'exportCalendar', {
-        id: byId('={{ $json.query.property }}'),
-        binaryPropertyName: 'data',
+    'Read the bookings': {
+      ...lgcd('booking', 'getAll', {
+        returnAll: true,
+        simplify: false,
+        filters: {
+          propertyId: byId("={{ $('Turno reads the calendar').first().json.query.property }}"),
+          checkInFrom: '={{ $today.minus({ days: 62 }).toISODate() }}',
+        },
       }),
-      onError: 'continueErrorOutput',
+      // Also of a property without a booking; with an error output besides, a failure would give an empty calendar.
+      alwaysOutputData: true,
+      onError: 'continueRegularOutput',
     },
-    'Read the file': {
-      type: 'n8n-nodes-base.extractFromFile',
-      typeVersion: 1,
-      parameters: { operation: 'text', binaryPropertyName: 'data', destinationKey: 'calendar', options: {} },
-    },
-    'Send the stays': reply(
-      200,
-      "={{ $json.calendar.replace(/BEGIN:VEVENT\\r?\\n[\\s\\S]*?END:VEVENT\\r?\\n/g, (event) => /\\nSUMMARY:Reserved\\r?\\n/.test(event) ? event : '') }}",
-      'text/calendar; charset=utf-8',
-    ),
+    'Does LGCD answer?': when('!$json.error'),
+    'Write the calendar':
+      code(`// RFC 5545, with a day of arrival and of departure for each stay that stands; it names no guest.
+const stays = $input.all().map(({ json }) => json).filter(({ status }) =>
+  ['confirmed', 'checked_in', 'checked_out'].includes(status));
+const day = (date) => date.replaceAll('-', '');
+const events = stays.flatMap(({ id, reference, check_in, check_out, updated_at }) => [
+  'BEGIN:VEVENT',
+  'UID:stay-' + id + '@lgcd.ma',
+  'DTSTAMP:' + DateTime.fromISO(updated_at).toUTC().toFormat("yyyyMMdd'T'HHmmss'Z'"),
+  'DTSTART;VALUE=DATE:' + day(check_in),
+  'DTEND;VALUE=DATE:' + day(check_out),
+  'SUMMARY:Reserved (' + reference + ')',
+  'END:VEVENT',
+]);
+const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//LGCD//Stays//EN', ...events, 'END:VCALENDAR'];
+return [{ json: { calendar: lines.join('\\r\\n') + '\\r\\n' } }];`),
+    'Send the stays': reply(200, '={{ $json.calendar }}', 'text/calendar; charset=utf-8'),
     'Ask to come again': reply(503, 'LGCD does not answer.'),
     'Refuse it': reply(403, 'The key is missing or wrong.'),
   },
@@ -46,11 +60,12 @@ export const turnoCalendar: Flow = {
       'Turno reads the calendar',
       'Settings',
       'Is the key right?',
-      'Export the calendar',
-      'Read the file',
+      'Read the bookings',
+      'Does LGCD answer?',
+      'Write the calendar',
       'Send the stays',
     ],
-    ['Export the calendar', 1, 'Ask to come again'],
+    ['Does LGCD answer?', 1, 'Ask to come again'],
     ['Is the key right?', 1, 'Refuse it'],
   ],
 };

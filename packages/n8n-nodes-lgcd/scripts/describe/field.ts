@@ -2,7 +2,7 @@ import type { Catalog, Field, InputField, ResourceEntry } from '../../../core-cl
 import { eventOptions, patternOptions } from './events.ts';
 import { locator } from './locator.ts';
 import { fieldText } from './texts.ts';
-import { camelCase, choiceName, description, sorted } from './wording.ts';
+import { camelCase, choiceName, description, inSentence, sorted } from './wording.ts';
 
 export type Parameter = Record<string, unknown> & { displayName: string; name: string };
 
@@ -33,7 +33,6 @@ const placeholders: Partial<Record<Field['type'], string>> = {
   email: 'name@email.com',
   phone: 'e.g. +212600000000',
   url: 'e.g. https://example.com/calendar.ics',
-  month: 'e.g. 2026-07',
 };
 
 const text = (field: Field) => ({
@@ -131,6 +130,9 @@ export function describe(
       name,
       description: description(fieldText(field, isUpdate), field.label),
       ...input,
+      ...(field.type === 'month'
+        ? { placeholder: `e.g. 2026-07, the month of the ${inSentence(own.label)}` }
+        : {}),
       // The one address that is no calendar's.
       ...(field.type === 'url' && own.name === 'webhook'
         ? { placeholder: 'e.g. https://example.com/webhook' }

@@ -11,7 +11,8 @@ const file = (name: string, schema: JsonSchema) => ({
 });
 
 /** n8n looks for the version of the node; the build fills up a newer folder from the one before. */
-const folder = (version: number) => `Lgcd/__schema__/v${Number.isInteger(version) ? `${version}.0` : version}.0`;
+const folder = (version: number) =>
+  `Lgcd/__schema__/v${Number.isInteger(version) ? `${version}.0` : version}.0`;
 
 /** Output schemas, from which n8n shows the fields of a node before it has run. */
 export default function generate() {

@@ -62,14 +62,7 @@ function complete(
 /** What all of n8n's contexts have in common. */
 export function base(
   description: INodeTypeDescription,
-  {
-    parameters = {},
-    written,
-    credentials,
-    timezone = 'UTC',
-    instance = 'n8n-a',
-    typeVersion,
-  }: Fake,
+  { parameters = {}, written, credentials, timezone = 'UTC', instance = 'n8n-a', typeVersion }: Fake,
 ) {
   const [first = {}] = [parameters].flat();
   const node = { ...nodeOf(description, typeVersion), parameters: (written ?? first) as INodeParameters };

@@ -140,7 +140,7 @@ export const statementProperties: INodeProperties[] = [
         description: 'Only statements of this month, as in 2026-07',
         type: 'string',
         default: '',
-        placeholder: 'e.g. 2026-07',
+        placeholder: 'e.g. 2026-07, the month of the statement',
       },
     ],
   },

@@ -91,7 +91,7 @@ export const taxReportProperties: INodeProperties[] = [
         description: 'Only reports of this month, as in 2026-07',
         type: 'string',
         default: '',
-        placeholder: 'e.g. 2026-07',
+        placeholder: 'e.g. 2026-07, the month of the tax report',
       },
       {
         displayName: 'Type',
