@@ -3,6 +3,9 @@ import { defineConfig, type Options } from 'tsup';
 
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 
+/** Where a fact of the contract comes from: no step of a Zap asks. */
+const unread = new Set(['provenance']);
+
 /**
  * The contract as data is most of the bundle. An engine reads JSON text in half the time of the same object as code, and
  * a cold Lambda reads it before its first answer.
@@ -13,7 +16,9 @@ const catalogAsJson: Plugin = {
     build.onLoad({ filter: /generated[\\/]catalog\.ts$/ }, async ({ path }) => {
       const [, literal] = /= (\{[\s\S]*\});\s*$/.exec(await readFile(path, 'utf8')) ?? [];
       if (!literal) throw new Error(`${path} is not one object any more, so it cannot be written as JSON.`);
-      const json = JSON.stringify(new Function(`return ${literal}`)());
+      const json = JSON.stringify(new Function(`return ${literal}`)(), (key, value) =>
+        unread.has(key) ? undefined : value,
+      );
       return { contents: `export const catalog = JSON.parse(${JSON.stringify(json)});`, loader: 'js' };
     });
   },
