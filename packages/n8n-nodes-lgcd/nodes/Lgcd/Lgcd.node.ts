@@ -7,11 +7,11 @@ import {
 } from 'n8n-workflow';
 import { lgcdApiTest } from '../shared/credential-test.ts';
 import { lgcdProperties } from './descriptions/index.generated.ts';
-import { subtitle } from './descriptions/subtitle.generated.ts';
 import { run } from './run.ts';
 import { getProperties } from './search/load-options.ts';
 import { listSearch } from './search/methods.generated.ts';
 import { getTemplateVariables } from './search/template-variables.ts';
+import { subtitle } from './subtitle.ts';
 
 export class Lgcd implements INodeType {
   description: INodeTypeDescription = {

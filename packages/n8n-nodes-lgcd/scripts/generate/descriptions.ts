@@ -40,10 +40,6 @@ const eventsParameter = {
     'What starts the workflow. A family covers each of its events, and All Events is everything that LGCD sends.',
 };
 
-/** An expression, since n8n knows the parameters and not our words for them. */
-const subtitle = (actions: Record<string, string>) =>
-  `={{ (${JSON.stringify(actions)})[$parameter["resource"] + "." + $parameter["operation"]] }}`;
-
 /** The parameters of both nodes, one file a resource, and the table that the node reads at run time. */
 export default function generate() {
   const resources = catalog.resources.map((resource) => ({
@@ -82,10 +78,6 @@ export default function generate() {
     {
       path: pathTo(`nodes/shared/actions.generated.ts`),
       text: `${header}\n\n/** What each operation does, as n8n's list of actions says it. */\nexport const actions: Readonly<Record<string, string>> = ${literal(actions)};\n`,
-    },
-    {
-      path: pathTo(`nodes/Lgcd/descriptions/subtitle.generated.ts`),
-      text: `${header}\n\n/** What the node does, in words, below its name on the canvas. */\nexport const subtitle =\n  ${literal(subtitle(actions))};\n`,
     },
     {
       path: pathTo(`nodes/Lgcd/search/methods.generated.ts`),
