@@ -241,7 +241,7 @@ describe('a reference that another booking has', () => {
     const [made] = await runNode(keyed, { ...first, external_reference: 'k1' });
     expect(await runNode(keyed, { ...first, external_reference: 'k1' })).toMatchObject([{ id: made?.id }]);
     const [refused] = await runNode(keyed, { ...other, external_reference: 'k1' });
-    expect(refused?.error).toContain(`(ID ${made?.id}), which differs in property id, check in, check out`);
+    expect(refused?.error).toContain(`(ID ${made?.id}), which differs in Property, Check In, Check Out`);
   });
 });
 
