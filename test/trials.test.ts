@@ -233,7 +233,7 @@ describe('a reference that another booking has', () => {
     const made = await zapier.run(step, { ...first, external_reference: 'k1' });
     expect(await zapier.run(step, { ...first, external_reference: 'k1' })).toMatchObject({ id: made.id });
     await expect(zapier.run(step, { ...other, external_reference: 'k1' })).rejects.toThrow(
-      `is that of ${made.reference} (ID ${made.id}), which differs in property id, check in, check out`,
+      `is that of ${made.reference} (ID ${made.id}), which differs in Property, Check In, Check Out`,
     );
   });
 

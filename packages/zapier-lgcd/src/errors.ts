@@ -7,6 +7,7 @@ import {
   RateLimitedError,
   RefusedError,
   ServerError,
+  TakenError,
   TransportError,
   UnauthenticatedError,
   ValidationError,
@@ -35,6 +36,7 @@ const labelOf = ({ operation }: LgcdError, name: string): string => {
 
 /** LGCD's refusal with the labels that the user sees in the form. */
 function refusal(error: ValidationError): string {
+  if (error instanceof TakenError) return error.saidWith((name) => labelOf(error, name));
   const lines = Object.entries(error.fields).map(
     ([name, said]) => `${labelOf(error, name)}: ${said.join(' ')}`,
   );

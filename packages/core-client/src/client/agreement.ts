@@ -31,9 +31,6 @@ export function differing(sent: RawInput, held: Readonly<Record<string, unknown>
   );
 }
 
-const nameOf = ({ reference, id }: Readonly<Record<string, unknown>>) =>
-  typeof reference === 'string' ? `${reference} (ID ${id})` : `ID ${id}`;
-
 /**
  * The object that was found by the key of a create, when it is what was sent: then the create has been done before.
  * @throws TakenError when it is another one: answering it would be a success for what was never made
@@ -48,9 +45,5 @@ export function agreed(
   const fields = differing(sent, held);
   if (fields.length === 0) return found;
   const [key = ''] = Object.keys(filter);
-  const words = (name: string) => name.replaceAll('_', ' ');
-  throw new TakenError(
-    `The ${words(key)} is that of ${nameOf(held)}, which differs in ${fields.map(words).join(', ')}. Nothing was made. Give another ${words(key)}, or cancel the other one first if this one takes its place.`,
-    { operation, key, existing: held, differing: fields },
-  );
+  throw new TakenError({ operation, key, existing: held, differing: fields });
 }

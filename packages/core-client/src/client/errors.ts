@@ -64,14 +64,32 @@ export class TakenError extends ValidationError {
   /** API names of the fields that were sent and are otherwise there. */
   readonly differing: readonly string[];
 
-  constructor(
-    message: string,
-    given: Pick<TakenError, 'existing' | 'differing'> & { operation: OperationName; key: string },
-  ) {
+  /** API name of the field with the key. */
+  readonly key: string;
+
+  constructor(given: Pick<TakenError, 'existing' | 'differing' | 'key'> & { operation: OperationName }) {
+    const message = takenMessage(given, (name) => name.replaceAll('_', ' '));
     super(message, { [given.key]: [message] }, { operation: given.operation, status: 422 });
     this.existing = given.existing;
     this.differing = given.differing;
+    this.key = given.key;
   }
+
+  /** The same in the words of a form. */
+  saidWith(labelOf: (name: string) => string): string {
+    return takenMessage(this, labelOf);
+  }
+}
+
+const nameOf = ({ reference, id }: Readonly<Record<string, unknown>>) =>
+  typeof reference === 'string' ? `${reference} (ID ${id})` : `ID ${id}`;
+
+function takenMessage(
+  { existing, differing, key }: Pick<TakenError, 'existing' | 'differing' | 'key'>,
+  labelOf: (name: string) => string,
+): string {
+  const label = labelOf(key);
+  return `The ${label} is that of ${nameOf(existing)}, which differs in ${differing.map(labelOf).join(', ')}. Nothing was made. Give another ${label}, or cancel the other one first if this one takes its place.`;
 }
 
 /** 401: no token, or one that is mistyped, expired or revoked. */

@@ -7,7 +7,7 @@ import {
   ValidationError,
 } from '@lgcd/core-client';
 import { type INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { actionOf, inFormWords, inWords, type Labels } from './form-words.ts';
+import { actionOf, inFormWords, inWords, type Labels, labelOf } from './form-words.ts';
 
 const inCredential = 'The base URL stands in the credential of this node.';
 
@@ -39,18 +39,11 @@ function refusalOf(error: ValidationError, labels: Labels): string {
 
 function messageOf(error: unknown, labels: Labels): string {
   if (!(error instanceof LgcdError)) return error instanceof Error ? error.message : String(error);
-  if (error instanceof TakenError) return labelledOf(error, labels);
+  if (error instanceof TakenError) return error.saidWith((name) => labelOf(name, labels));
   return error instanceof ValidationError
     ? refusalOf(error, labels)
     : inWords(error.message, error.operation, labels);
 }
-
-/** The client names the fields of a create in words; here they are the labels. */
-const labelledOf = ({ message }: TakenError, labels: Labels) =>
-  [...labels].reduce(
-    (text, [name, label]) => (name.includes('_') ? text.replaceAll(name.replaceAll('_', ' '), label) : text),
-    message,
-  );
 
 /** n8n puts a sentence of its own in the place of one that holds a code such as ECONNREFUSED; ours says more. */
 function saying<E extends NodeApiError | NodeOperationError>(error: E, message: string): E {
