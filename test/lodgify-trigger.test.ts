@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startN8n } from '../scripts/n8n/boot.ts';
 import { runN8nCommand } from '../scripts/n8n/cli.ts';
-import type { CredentialRef, Workflow, WorkflowNode } from '../scripts/n8n/types.ts';
+import type { CredentialRef, Execution, Workflow, WorkflowNode } from '../scripts/n8n/types.ts';
 import { packPackage } from '../scripts/pack.ts';
 import { LodgifyWorld } from './support/lodgify-world.ts';
 import { steps } from './support/trigger-world.ts';
@@ -75,11 +75,9 @@ describe('secrets of Lodgify that n8n has lost', () => {
 
       const id = await world.book('2029-02-01', '2029-02-04');
       await world.mock.settled();
-      const [latest] = (await world.n8n.api.listExecutions({ workflowId: parked.id })).sort(
-        (a, b) => Number(b.id) - Number(a.id),
-      );
-      expect(latest?.status).toBe('waiting');
-      const { data } = await world.n8n.api.getExecution(String(latest?.id));
+      // It comes as far as the wait, behind the trigger.
+      const parking = await world.n8n.api.waitForExecution(parked.id, { status: 'waiting' });
+      const { data } = parking.at(-1) as Execution;
       const [items] = data.resultData.runData.Trigger?.[0]?.data?.main ?? [];
       expect(items?.[0]?.json).toMatchObject({ booking: { id, status: 'Booked' } });
       // They are stored again, and fit what comes next.

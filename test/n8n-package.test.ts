@@ -17,7 +17,8 @@ const bannedGlobals =
 const withoutComments = (code: string) => code.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
 
 describe.each([
-  { folder: 'n8n-nodes-lgcd', largestKilobytes: 100 },
+  // Both nodes carry the readers of values and the forms of every operation.
+  { folder: 'n8n-nodes-lgcd', largestKilobytes: 120 },
   { folder: 'n8n-nodes-lodgify', largestKilobytes: 100 },
 ])('$folder', ({ folder, largestKilobytes }) => {
   const sources = join(import.meta.dirname, '..', 'packages', folder);

@@ -12,7 +12,7 @@ import { errorOf } from './refusal.ts';
 import { buildRequest, type RawInput } from './request.ts';
 import { isAmbiguous, isIdempotent, isRepeatable, type Outcome, pause } from './retry.ts';
 import { failureOf } from './transport.ts';
-import type { Page } from './types.ts';
+import type { CallOptions, Page } from './types.ts';
 
 export interface AttemptOptions {
   baseUrl: string;
@@ -48,8 +48,8 @@ export class Attempts {
   async run(
     operation: OperationName,
     input: RawInput,
+    { signal, onlyNew = false }: CallOptions = {},
     maxRetries = this.#options.maxRetries,
-    signal?: AbortSignal,
   ): Promise<unknown> {
     const facts = operations[operation];
     const request = buildRequest({ operation, facts, ...this.#options }, input);
@@ -65,7 +65,8 @@ export class Attempts {
       if (mayHaveRun && facts.method === 'DELETE' && error instanceof NotFoundError) return undefined;
       mayHaveRun ||= isAmbiguous(outcome);
       // It may be refused for what it has made before: the key is taken, the days are booked.
-      if (lookup && (error instanceof ValidationError || isAmbiguous(outcome))) {
+      const mayBeMade = error instanceof ValidationError && (mayHaveRun || !onlyNew);
+      if (lookup && (mayBeMade || isAmbiguous(outcome))) {
         const answer = await this.#find(lookup);
         if (answer === 'unknown') throw error;
         if (answer !== 'none') return agreed(operation, lookup, input, answer.found);
@@ -144,7 +145,7 @@ export class Attempts {
   /** What an earlier attempt has made; `unknown` when that cannot be found out. */
   async #find(lookup: Lookup): Promise<ReturnType<typeof foundIn>> {
     try {
-      return foundIn((await this.run(lookup.list, lookup.filter, 1)) as Page<unknown>, lookup);
+      return foundIn((await this.run(lookup.list, lookup.filter, {}, 1)) as Page<unknown>, lookup);
     } catch {
       return 'unknown';
     }

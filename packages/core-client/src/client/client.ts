@@ -56,13 +56,17 @@ export function createClient(platform: Platform, options: ClientOptions = {}): C
     random: options.random ?? Math.random,
   });
 
-  const dispatch = async (operation: OperationName, input: RawInput, { signal }: CallOptions = {}) => {
+  const dispatch = async (
+    operation: OperationName,
+    input: RawInput,
+    { signal, onlyNew }: CallOptions = {},
+  ) => {
     if (!Object.hasOwn(operations, operation)) {
       throw new InputError(
         `There is no operation ${shownName(String(operation))}. An example is booking.create.`,
       );
     }
-    return attempts.run(operation, input, undefined, signal);
+    return attempts.run(operation, input, { signal, onlyNew });
   };
 
   return {

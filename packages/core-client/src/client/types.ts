@@ -25,6 +25,8 @@ export type Answer<N extends OperationName> = N extends PageOperationName ? Page
 export interface CallOptions {
   /** Ends the call with an `AbortedError`: a request under way, and the waits before another one. */
   signal?: AbortSignal | undefined;
+  /** For a create: a key that is taken is refused also where the object that has it is what was sent. */
+  onlyNew?: boolean | undefined;
 }
 
 /** The input, which may be left out where nothing in it is required, and what else a call takes. */

@@ -302,6 +302,13 @@ describe('a create with a key that is taken', () => {
     expect(platform.sent).toHaveLength(2);
   });
 
+  it('is refused even for the same thing where only a new one will do', async () => {
+    const { platform, client } = start([refused]);
+    const created = client.call('booking.create', keyed, { onlyNew: true });
+    await expect(created).rejects.toMatchObject({ name: 'ValidationError' });
+    expect(platform.sent).toHaveLength(1);
+  });
+
   it('of a review is compared the same', async () => {
     const review = { property_id: 1, rating: 5, author: 'Salma', external_reference: 'R-1' };
     const { client } = start([refused, { body: pageOf([{ ...review, id: 3, rating: 1 }]) }]);

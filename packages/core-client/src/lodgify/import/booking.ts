@@ -32,7 +32,7 @@ async function create(
   { booking, remarks }: Extract<Decision, { action: 'create' }>,
 ): Promise<ImportResult | typeof again> {
   try {
-    const created = await client.call('booking.create', booking);
+    const created = await client.call('booking.create', booking, { onlyNew: true });
     return result({
       outcome: 'created',
       message: `Booking ${created.reference} was made.`,

@@ -26,7 +26,7 @@ const messageOf = (error: unknown) => (error instanceof Error ? error.message : 
 
 async function putBack(client: ImportClient, existing: LgcdBooking, refusal: unknown): Promise<LgcdBooking> {
   try {
-    return await client.call('booking.create', asBefore(existing));
+    return await client.call('booking.create', asBefore(existing), { onlyNew: true });
   } catch (error) {
     throw new HalfDoneError(
       `Booking ${existing.reference} was cancelled to be changed. Its new form was refused (${messageOf(refusal)}), and its old form can't be put back (${messageOf(error)}). Run the import again; if that fails too, make the booking in LGCD by hand: ${existing.guest_name}, ${existing.check_in} to ${existing.check_out}.`,
@@ -95,7 +95,7 @@ export async function changeBooking(
   const previous = await cancel(client, existing, `Changed in Lodgify: ${changes.join(', ')}`);
   if (!previous) return again;
   try {
-    const created = await client.call('booking.create', booking);
+    const created = await client.call('booking.create', booking, { onlyNew: true });
     const paid = existing.paid_amount > 0;
     return result({
       outcome: 'changed',
