@@ -232,7 +232,7 @@ describe('an agent whose tools are operations of LGCD', () => {
     const fieldsOf = (name: string) =>
       model.tools().find((tool) => tool.name === name)?.parameters.properties;
     expect(fieldsOf('Create_booking')).toMatchObject({
-      Check_In: { type: 'string', description: 'Day of arrival, as in 2026-08-12' },
+      Check_In: { type: 'string', description: 'Day of arrival, written YYYY-MM-DD, as in 2026-08-12' },
       Guests_Count: { type: 'number' },
       Guest_Phone: { description: expect.stringContaining('+212600000000') },
     });

@@ -1,7 +1,7 @@
 import type { Catalog, Field, InputField, ResourceEntry } from '../../../core-client/src/catalog-data.ts';
 import { eventOptions, patternOptions } from './events.ts';
 import { locator } from './locator.ts';
-import { fieldText } from './texts.ts';
+import { fieldText, idText } from './texts.ts';
 import { camelCase, choiceName, description, inSentence, sorted } from './wording.ts';
 
 export type Parameter = Record<string, unknown> & { displayName: string; name: string };
@@ -118,7 +118,10 @@ export function describe(
       displayName: resource.label,
       name,
       ...locator(catalog, field, resource),
-      description: description(field.description, resource.label),
+      description: description(
+        field.type === 'integer' ? idText(field.description, resource.label) : field.description,
+        resource.label,
+      ),
     };
     return { parameter, resource: resource.name };
   }

@@ -55,11 +55,16 @@ const choiceText = (value: string) =>
 function written({ type, choices, label }: Field): string | undefined {
   if (choices) return `one of ${choices.map(choiceText).join(', ')}`;
   if (type === 'list' && !/Photos/.test(label)) return 'several are separated by commas';
+  if (type === 'date') return `written YYYY-MM-DD, as in ${examples.date}`;
   return examples[type] && `as in ${examples[type]}`;
 }
 
 /** A choice of an update has no default: it stays as it is. */
 const withoutDefault = (text: string) => text.replace(/;.*$/, '');
+
+/** Where the ID of an object comes from: a language model sees no list to choose from. */
+export const idText = (text: string, label: string): string =>
+  `${text}; the operation Get Many of the resource ${label} finds it`;
 
 /** What a field is, in the words of the form. */
 export function fieldText(field: Field, isUpdate: boolean): string {
@@ -71,7 +76,7 @@ export function fieldText(field: Field, isUpdate: boolean): string {
   const how = written(field);
   if (how === undefined || text.includes('as in')) return text;
   if (text === '') return how;
-  return how.startsWith('as in') && !/[;.]/.test(text)
+  return /^(?:as in|written)/.test(how) && !/[;.]/.test(text)
     ? `${text}, ${how}`
     : `${text.replace(/\.$/, '')}. ${capital(how)}.`;
 }

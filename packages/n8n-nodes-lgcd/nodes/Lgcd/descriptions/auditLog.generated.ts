@@ -47,7 +47,7 @@ export const auditLogProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the audit log entry',
+    description: 'ID of the audit log entry; the operation Get Many of the resource Audit Log finds it',
   },
   {
     displayName: 'Simplify',
@@ -100,7 +100,7 @@ export const auditLogProperties: INodeProperties[] = [
       {
         displayName: 'From',
         name: 'from',
-        description: 'Only entries on or after this day (UTC), as in 2026-08-12',
+        description: 'Only entries on or after this day (UTC), written YYYY-MM-DD, as in 2026-08-12',
         type: 'dateTime',
         typeOptions: { dateOnly: true },
         default: '',
@@ -121,7 +121,7 @@ export const auditLogProperties: INodeProperties[] = [
       {
         displayName: 'To',
         name: 'to',
-        description: 'Only entries on or before this day (UTC), as in 2026-08-12',
+        description: 'Only entries on or before this day (UTC), written YYYY-MM-DD, as in 2026-08-12',
         type: 'dateTime',
         typeOptions: { dateOnly: true },
         default: '',

@@ -76,7 +76,7 @@ export const bookingProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the booking',
+    description: 'ID of the booking; the operation Get Many of the resource Booking finds it',
   },
   {
     displayName: 'Options',
@@ -140,7 +140,7 @@ export const bookingProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the property',
+    description: 'ID of the property; the operation Get Many of the resource Property finds it',
   },
   {
     displayName: 'Check In',
@@ -148,7 +148,7 @@ export const bookingProperties: INodeProperties[] = [
     type: 'dateTime',
     required: true,
     displayOptions: { show: { resource: ['booking'], operation: ['create'] } },
-    description: 'Day of arrival, as in 2026-08-12',
+    description: 'Day of arrival, written YYYY-MM-DD, as in 2026-08-12',
     typeOptions: { dateOnly: true },
     default: '',
   },
@@ -158,7 +158,7 @@ export const bookingProperties: INodeProperties[] = [
     type: 'dateTime',
     required: true,
     displayOptions: { show: { resource: ['booking'], operation: ['create'] } },
-    description: 'Day of departure, as in 2026-08-12',
+    description: 'Day of departure, written YYYY-MM-DD, as in 2026-08-12',
     typeOptions: { dateOnly: true },
     default: '',
   },
@@ -304,7 +304,7 @@ export const bookingProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the booking',
+    description: 'ID of the booking; the operation Get Many of the resource Booking finds it',
   },
   {
     displayName: 'Simplify',
@@ -350,7 +350,7 @@ export const bookingProperties: INodeProperties[] = [
       {
         displayName: 'Check In From',
         name: 'checkInFrom',
-        description: 'Only arrivals on or after this day, as in 2026-08-12',
+        description: 'Only arrivals on or after this day, written YYYY-MM-DD, as in 2026-08-12',
         type: 'dateTime',
         typeOptions: { dateOnly: true },
         default: '',
@@ -358,7 +358,7 @@ export const bookingProperties: INodeProperties[] = [
       {
         displayName: 'Check In To',
         name: 'checkInTo',
-        description: 'Only arrivals on or before this day, as in 2026-08-12',
+        description: 'Only arrivals on or before this day, written YYYY-MM-DD, as in 2026-08-12',
         type: 'dateTime',
         typeOptions: { dateOnly: true },
         default: '',
@@ -412,7 +412,7 @@ export const bookingProperties: INodeProperties[] = [
             ],
           },
         ],
-        description: 'Only bookings of this property',
+        description: 'Only bookings of this property; the operation Get Many of the resource Property finds it',
       },
       {
         displayName: 'Reference',

@@ -75,7 +75,7 @@ export const cleaningTaskProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the property',
+    description: 'ID of the property; the operation Get Many of the resource Property finds it',
   },
   {
     displayName: 'Scheduled At',
@@ -143,7 +143,7 @@ export const cleaningTaskProperties: INodeProperties[] = [
             ],
           },
         ],
-        description: 'ID of the booking after which it is due',
+        description: 'ID of the booking after which it is due; the operation Get Many of the resource Booking finds it',
       },
       {
         displayName: 'Checklist',
@@ -215,7 +215,7 @@ export const cleaningTaskProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the cleaning task',
+    description: 'ID of the cleaning task; the operation Get Many of the resource Cleaning Task finds it',
   },
   {
     displayName: 'Simplify',
@@ -300,7 +300,7 @@ export const cleaningTaskProperties: INodeProperties[] = [
             ],
           },
         ],
-        description: 'Only tasks of this booking',
+        description: 'Only tasks of this booking; the operation Get Many of the resource Booking finds it',
       },
       {
         displayName: 'Property',
@@ -344,7 +344,7 @@ export const cleaningTaskProperties: INodeProperties[] = [
             ],
           },
         ],
-        description: 'Only tasks of this property',
+        description: 'Only tasks of this property; the operation Get Many of the resource Property finds it',
       },
       {
         displayName: 'Scheduled From',
@@ -405,7 +405,7 @@ export const cleaningTaskProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the cleaning task',
+    description: 'ID of the cleaning task; the operation Get Many of the resource Cleaning Task finds it',
   },
   {
     displayName: 'Update Fields',
@@ -464,7 +464,7 @@ export const cleaningTaskProperties: INodeProperties[] = [
             ],
           },
         ],
-        description: 'ID of the booking after which it is due',
+        description: 'ID of the booking after which it is due; the operation Get Many of the resource Booking finds it',
       },
       {
         displayName: 'Checklist',

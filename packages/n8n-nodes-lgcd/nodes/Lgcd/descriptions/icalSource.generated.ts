@@ -81,7 +81,7 @@ export const icalSourceProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the property',
+    description: 'ID of the property; the operation Get Many of the resource Property finds it',
   },
   {
     displayName: 'Name',
@@ -161,7 +161,7 @@ export const icalSourceProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the property',
+    description: 'ID of the property; the operation Get Many of the resource Property finds it',
   },
   {
     displayName: 'iCal Source',
@@ -191,7 +191,7 @@ export const icalSourceProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the iCal source',
+    description: 'ID of the iCal source; the operation Get Many of the resource iCal Source finds it',
   },
   {
     displayName: 'Property',
@@ -237,7 +237,7 @@ export const icalSourceProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the property',
+    description: 'ID of the property; the operation Get Many of the resource Property finds it',
   },
   {
     displayName: 'Return All',
@@ -308,7 +308,7 @@ export const icalSourceProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the property',
+    description: 'ID of the property; the operation Get Many of the resource Property finds it',
   },
   {
     displayName: 'iCal Source',
@@ -338,7 +338,7 @@ export const icalSourceProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the iCal source',
+    description: 'ID of the iCal source; the operation Get Many of the resource iCal Source finds it',
   },
   {
     displayName: 'Property',
@@ -384,7 +384,7 @@ export const icalSourceProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the property',
+    description: 'ID of the property; the operation Get Many of the resource Property finds it',
   },
   {
     displayName: 'iCal Source',
@@ -414,7 +414,7 @@ export const icalSourceProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the iCal source',
+    description: 'ID of the iCal source; the operation Get Many of the resource iCal Source finds it',
   },
   {
     displayName: 'Update Fields',

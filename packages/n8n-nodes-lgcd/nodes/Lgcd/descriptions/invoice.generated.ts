@@ -42,7 +42,7 @@ export const invoiceProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the invoice',
+    description: 'ID of the invoice; the operation Get Many of the resource Invoice finds it',
   },
   {
     displayName: 'Simplify',
@@ -127,12 +127,12 @@ export const invoiceProperties: INodeProperties[] = [
             ],
           },
         ],
-        description: 'Only invoices of this booking',
+        description: 'Only invoices of this booking; the operation Get Many of the resource Booking finds it',
       },
       {
         displayName: 'Issued From',
         name: 'issuedFrom',
-        description: 'Only invoices issued on or after this day, as in 2026-08-12',
+        description: 'Only invoices issued on or after this day, written YYYY-MM-DD, as in 2026-08-12',
         type: 'dateTime',
         typeOptions: { dateOnly: true },
         default: '',
@@ -140,7 +140,7 @@ export const invoiceProperties: INodeProperties[] = [
       {
         displayName: 'Issued To',
         name: 'issuedTo',
-        description: 'Only invoices issued on or before this day, as in 2026-08-12',
+        description: 'Only invoices issued on or before this day, written YYYY-MM-DD, as in 2026-08-12',
         type: 'dateTime',
         typeOptions: { dateOnly: true },
         default: '',

@@ -75,7 +75,7 @@ export const maintenanceTicketProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the property',
+    description: 'ID of the property; the operation Get Many of the resource Property finds it',
   },
   {
     displayName: 'Title',
@@ -175,7 +175,7 @@ export const maintenanceTicketProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the maintenance ticket',
+    description: 'ID of the maintenance ticket; the operation Get Many of the resource Maintenance Ticket finds it',
   },
   {
     displayName: 'Simplify',
@@ -274,7 +274,7 @@ export const maintenanceTicketProperties: INodeProperties[] = [
             ],
           },
         ],
-        description: 'Only tickets of this property',
+        description: 'Only tickets of this property; the operation Get Many of the resource Property finds it',
       },
       {
         displayName: 'Status',
@@ -320,7 +320,7 @@ export const maintenanceTicketProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the maintenance ticket',
+    description: 'ID of the maintenance ticket; the operation Get Many of the resource Maintenance Ticket finds it',
   },
   {
     displayName: 'Update Fields',

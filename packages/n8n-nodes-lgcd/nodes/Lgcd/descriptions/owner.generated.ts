@@ -58,7 +58,7 @@ export const ownerProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the owner',
+    description: 'ID of the owner; the operation Get Many of the resource Owner finds it',
   },
   {
     displayName: 'Return All',

@@ -64,7 +64,7 @@ export const propertyProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the property',
+    description: 'ID of the property; the operation Get Many of the resource Property finds it',
   },
   {
     displayName: 'Put Output File in Field',
@@ -119,7 +119,7 @@ export const propertyProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the property',
+    description: 'ID of the property; the operation Get Many of the resource Property finds it',
   },
   {
     displayName: 'Simplify',
@@ -211,7 +211,7 @@ export const propertyProperties: INodeProperties[] = [
             ],
           },
         ],
-        description: 'Only properties of this owner',
+        description: 'Only properties of this owner; the operation Get Many of the resource Owner finds it',
       },
       {
         displayName: 'Search',

@@ -64,7 +64,7 @@ export const reviewProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the property',
+    description: 'ID of the property; the operation Get Many of the resource Property finds it',
   },
   {
     displayName: 'Rating',
@@ -135,7 +135,7 @@ export const reviewProperties: INodeProperties[] = [
             ],
           },
         ],
-        description: 'ID of the booking',
+        description: 'ID of the booking; the operation Get Many of the resource Booking finds it',
       },
       {
         displayName: 'Comment',
@@ -198,7 +198,7 @@ export const reviewProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the review',
+    description: 'ID of the review; the operation Get Many of the resource Review finds it',
   },
   {
     displayName: 'Return All',
@@ -281,7 +281,7 @@ export const reviewProperties: INodeProperties[] = [
             ],
           },
         ],
-        description: 'Only reviews of this property',
+        description: 'Only reviews of this property; the operation Get Many of the resource Property finds it',
       },
       {
         displayName: 'Rating Max',

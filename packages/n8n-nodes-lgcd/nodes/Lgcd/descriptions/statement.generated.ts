@@ -47,7 +47,7 @@ export const statementProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the statement',
+    description: 'ID of the statement; the operation Get Many of the resource Statement finds it',
   },
   {
     displayName: 'Simplify',
@@ -132,7 +132,7 @@ export const statementProperties: INodeProperties[] = [
             ],
           },
         ],
-        description: 'Only statements of this owner',
+        description: 'Only statements of this owner; the operation Get Many of the resource Owner finds it',
       },
       {
         displayName: 'Period',

@@ -42,7 +42,7 @@ export const taxReportProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the tax report',
+    description: 'ID of the tax report; the operation Get Many of the resource Tax Report finds it',
   },
   {
     displayName: 'Simplify',

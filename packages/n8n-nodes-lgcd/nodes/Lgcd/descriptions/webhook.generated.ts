@@ -261,7 +261,7 @@ export const webhookProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the webhook',
+    description: 'ID of the webhook; the operation Get Many of the resource Webhook finds it',
   },
   {
     displayName: 'Webhook',
@@ -307,7 +307,7 @@ export const webhookProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the webhook',
+    description: 'ID of the webhook; the operation Get Many of the resource Webhook finds it',
   },
   {
     displayName: 'Return All',
@@ -370,7 +370,7 @@ export const webhookProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the webhook',
+    description: 'ID of the webhook; the operation Get Many of the resource Webhook finds it',
   },
   {
     displayName: 'Webhook',
@@ -416,7 +416,7 @@ export const webhookProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the webhook',
+    description: 'ID of the webhook; the operation Get Many of the resource Webhook finds it',
   },
   {
     displayName: 'Options',
@@ -577,7 +577,7 @@ export const webhookProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the webhook',
+    description: 'ID of the webhook; the operation Get Many of the resource Webhook finds it',
   },
   {
     displayName: 'Update Fields',

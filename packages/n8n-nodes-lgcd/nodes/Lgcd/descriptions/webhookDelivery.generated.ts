@@ -74,7 +74,7 @@ export const webhookDeliveryProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the webhook',
+    description: 'ID of the webhook; the operation Get Many of the resource Webhook finds it',
   },
   {
     displayName: 'Webhook Delivery',
@@ -104,7 +104,7 @@ export const webhookDeliveryProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the delivery',
+    description: 'ID of the delivery; the operation Get Many of the resource Webhook Delivery finds it',
   },
   {
     displayName: 'Webhook',
@@ -150,7 +150,7 @@ export const webhookDeliveryProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the webhook',
+    description: 'ID of the webhook; the operation Get Many of the resource Webhook finds it',
   },
   {
     displayName: 'Return All',
@@ -341,7 +341,7 @@ export const webhookDeliveryProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the webhook',
+    description: 'ID of the webhook; the operation Get Many of the resource Webhook finds it',
   },
   {
     displayName: 'Webhook Delivery',
@@ -371,6 +371,6 @@ export const webhookDeliveryProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the delivery',
+    description: 'ID of the delivery; the operation Get Many of the resource Webhook Delivery finds it',
   },
 ];

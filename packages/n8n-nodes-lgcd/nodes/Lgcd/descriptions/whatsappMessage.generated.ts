@@ -53,7 +53,7 @@ export const whatsappMessageProperties: INodeProperties[] = [
         ],
       },
     ],
-    description: 'ID of the WhatsApp message',
+    description: 'ID of the WhatsApp message; the operation Get Many of the resource WhatsApp Message finds it',
   },
   {
     displayName: 'Simplify',
@@ -138,7 +138,7 @@ export const whatsappMessageProperties: INodeProperties[] = [
             ],
           },
         ],
-        description: 'Only messages about this booking',
+        description: 'Only messages about this booking; the operation Get Many of the resource Booking finds it',
       },
       {
         displayName: 'Status',
