@@ -1,3 +1,4 @@
+import type { bookingVariables } from '@lgcd/core-client';
 import { isoTime } from '../../engine/clock.ts';
 import type { Domain } from '../../engine/domain.ts';
 import { invalid, selectedInvalid } from '../../http/laravel/errors.ts';
@@ -29,7 +30,10 @@ function templateOf(
 }
 
 /** What a booking knows of the variables that templates ask for. */
-const variablesOf = ({ store }: Domain, booking: Booking): Record<string, string> => ({
+const variablesOf = (
+  { store }: Domain,
+  booking: Booking,
+): Record<(typeof bookingVariables)[number], string> => ({
   guest_name: booking.guest_name,
   property_name: store.find('properties', booking.property_id)?.name ?? '',
   check_in: booking.check_in,
