@@ -340,6 +340,8 @@ describe('the faults of writers', () => {
       text(...days).replace('END:VEVENT', 'BEGIN:VEVENT\r\nSTATUS:CANCELLED\r\nEND:VEVENT'),
     ],
     ['an exception that is no day', text(...days, 'EXDATE:soon')],
+    ['a UID that says it is a day', text(...days).replace('UID:', 'UID;VALUE=DATE:')],
+    ['a status that says it is a number', text(...days, 'STATUS;VALUE=INTEGER:CONFIRMED')],
     ['both an end and a duration', text(...days, 'DURATION:P9D')],
   ])('open no night: %s', (_, given) => {
     const { blocks, unread } = parseCalendar(given, { from });

@@ -46,6 +46,11 @@ const reasonOf = (error: unknown) =>
 const component = (text: string) =>
   new ICAL.Component(ICAL.parse(text) as ConstructorParameters<typeof ICAL.Component>[0]);
 
+/** ical.js reads a value when it is first asked for: read all, so that a fault is the entry's, not of whoever asks. */
+function readAll(event: ICAL.Component): void {
+  for (const property of event.getAllProperties()) property.getValues();
+}
+
 /** A calendar with the zones that it defines; one that can't be read is as one that is not there. */
 function calendarWith(zones: readonly string[]): ICAL.Component {
   const calendar = new ICAL.Component('vcalendar');
@@ -76,7 +81,9 @@ function eventsOf(text: string, from: string): { events: ICAL.Component[]; unrea
     try {
       knowZones(read.lines.join('\n'));
       const event = component(read.lines.join('\r\n'));
+      // Its times are in zones of the calendar.
       calendar.addSubcomponent(event);
+      readAll(event);
       return [event];
     } catch (error) {
       return leaveOut(reasonOf(error));

@@ -3,7 +3,10 @@ import type { Entry, Property } from './lines.ts';
 /** An entry that can be read, as lines of iCalendar, or why it cannot. */
 export type Repaired = { lines: string[] } | { fault: string } | 'nothing';
 
-/** All that decides about nights; whatever else a writer says can't stop an entry from being read. */
+/**
+ * All that decides about nights; whatever else a writer says can't stop an entry from being read, nor can parameters of
+ * these: `UID;VALUE=DATE`.
+ */
 const words = new Set(['UID', 'SUMMARY', 'STATUS', 'TRANSP', 'DURATION', 'RRULE', 'SEQUENCE']);
 const moments = new Set(['DTSTART', 'DTEND', 'RECURRENCE-ID', 'EXDATE', 'RDATE']);
 
@@ -84,11 +87,11 @@ export function repaired(entry: Entry, from: string): Repaired {
   const lines: string[] = [];
   const seen = new Set<string>();
   for (const property of entry.properties) {
-    const { name, params, value } = property;
+    const { name, value } = property;
     const once = name !== 'EXDATE' && name !== 'RDATE';
     if (value.trim() === '' || (once && seen.has(name))) continue;
     if (name === 'DURATION' && textOf(entry, 'DTEND') !== '') continue;
-    if (words.has(name)) lines.push(`${name}${name === 'SUMMARY' ? '' : params}:${value}`);
+    if (words.has(name)) lines.push(`${name}:${value}`);
     else if (moments.has(name)) {
       const read = momentLine(property, allDay);
       if ('fault' in read) return read;

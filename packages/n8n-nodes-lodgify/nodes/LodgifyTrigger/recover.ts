@@ -35,10 +35,14 @@ const isRight = (
 
 type Listed = readonly LodgifySubscription[];
 
-const inquiries = new Inquiries<{ healed: boolean }>(
-  { sleep, now: () => Date.now() },
-  ({ healed }) => healed,
-);
+interface Healing {
+  /** This question has made webhooks anew. */
+  now: boolean;
+  /** It has, or one just before. */
+  lately: boolean;
+}
+
+const inquiries = new Inquiries<Healing>({ sleep, now: () => Date.now() }, (healed) => healed.now);
 const refused = new Refused();
 
 /** What was on its way when the secrets were lost is read from Lodgify too. */
@@ -55,17 +59,17 @@ function read(rawBody: Uint8Array): VerifiedDelivery | undefined {
 }
 
 /** Subscribes anew whatever our secrets do not fit, and answers whether anything was. */
-async function heal(context: IWebhookFunctions, api: LodgifyApi, url: string): Promise<{ healed: boolean }> {
+async function heal(context: IWebhookFunctions, api: LodgifyApi, url: string): Promise<Healing> {
   return await inTurn(url, async () => {
     const { events } = parametersOf(context);
     const listed = await api.list();
     if (events.every((event) => isRight(context, url, event, listed)))
-      return { healed: Date.now() - (healedAt.get(url) ?? 0) < graceMs };
+      return { now: false, lately: Date.now() - (healedAt.get(url) ?? 0) < graceMs };
     await adjust(context, api, url, events);
     for (const event of events) if (!idOf(stateOf(context), event)) await subscribe(context, api, url, event);
     context.logger.warn('Secrets of Lodgify webhooks were lost in n8n; the webhooks have been made anew.');
     healedAt.set(url, Date.now());
-    return { healed: true };
+    return { now: true, lately: true };
   });
 }
 
@@ -118,9 +122,9 @@ async function asked(
   given: VerifiedDelivery,
 ): Promise<VerifiedDelivery | undefined> {
   const api = await apiOf(context, timeoutMs);
-  const { healed } = await inquiries.ask(url, event, () => heal(context, api, url));
-  const delivery = healed ? await asLodgifySays(api, given) : undefined;
-  if (healed && !delivery) {
+  const { lately } = await inquiries.ask(url, event, () => heal(context, api, url));
+  const delivery = lately ? await asLodgifySays(api, given) : undefined;
+  if (lately && !delivery) {
     context.logger.error(
       `A delivery of ${event} was refused: no stored secret fits it, and Lodgify can't be asked for what it carries. The webhooks have new secrets, so later ones come; look at Lodgify for what happened before.`,
     );
