@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+
 /** One configuration for the repository: sources run as they stand, through the `lgcd-source` export condition. */
 /** Packages that come as ESM only: jest runs CommonJS, so they are transformed too. */
 const esmOnly = [
@@ -17,6 +19,10 @@ export default {
   testEnvironmentOptions: { customExportConditions: ['lgcd-source', 'node', 'require', 'default'] },
   roots: ['<rootDir>/packages', '<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
+  moduleNameMapper: {
+    '^fast-check$': '<rootDir>/test/support/fast-check.cjs',
+    '^fast-check-itself$': createRequire(import.meta.url).resolve('fast-check'),
+  },
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.cache/'],
   modulePathIgnorePatterns: ['<rootDir>/.cache/', '<rootDir>/.tmp/'],
   transform: {
