@@ -61,15 +61,15 @@ export default async function generate() {
   return [
     {
       path: file('catalog.ts'),
-      text: `${header}\nimport type { Catalog } from '../catalog-types.ts';\n\nexport const catalog: Catalog = ${lines(catalog)};\n`,
+      text: `${header}\nimport type { Catalog } from '../catalog-types.ts';\n\n/** All that hosts show of the API, without schemas: what a form, a label or a table is made of. */\nexport const catalog: Catalog = ${lines(catalog)};\n`,
     },
     {
       path: file('operations.ts'),
-      text: `${header}\nimport type { OperationTable } from '../operation-table.ts';\n\nexport const operations: OperationTable = ${lines(operations)};\n`,
+      text: `${header}\nimport type { OperationTable } from '../operation-table.ts';\n\n/** What a request is built and repeated by, by the name of its operation. */\nexport const operations: OperationTable = ${lines(operations)};\n`,
     },
     {
       path: file('events.ts'),
-      text: `${header}\nimport type { EventName, FamilyName } from '../contract/events.ts';\n\nexport const eventNames: readonly EventName[] = ${lines(Object.keys(catalog.events))};\n\nexport const familyNames: readonly FamilyName[] = ${JSON.stringify(catalog.families.map((family) => family.name))};\n`,
+      text: `${header}\nimport type { EventName, FamilyName } from '../contract/events.ts';\n\n/** All events, in the order of LGCD's page. */\nexport const eventNames: readonly EventName[] = ${lines(Object.keys(catalog.events))};\n\n/** What stands before the dot of an event, in the order of LGCD's page. */\nexport const familyNames: readonly FamilyName[] = ${JSON.stringify(catalog.families.map((family) => family.name))};\n`,
     },
   ];
 }

@@ -22,6 +22,7 @@ export interface Page<T> {
 /** What `call` answers: a whole page for lists, the object itself for the rest. */
 export type Answer<N extends OperationName> = N extends PageOperationName ? Page<Returned<N>> : Returned<N>;
 
+/** What a call takes beside its input. */
 export interface CallOptions {
   /** Ends the call with an `AbortedError`: a request under way, and the waits before another one. */
   signal?: AbortSignal | undefined;

@@ -4,6 +4,7 @@ import type { Ability } from './scopes.ts';
 /** `published`: stated on LGCD's integrations page. `inferred`: the likeliest shape of a Laravel API that fits it. */
 export type Provenance = 'published' | 'inferred';
 
+/** The methods that LGCD takes. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
@@ -46,6 +47,7 @@ export type ZapierStep =
   | { as: 'part' }
   | { as: 'nothing'; because: string };
 
+/** A step that makes something. */
 export const create = (key: string, description: string, noun?: string, label?: string): ZapierStep => ({
   as: 'create',
   key,
@@ -53,6 +55,7 @@ export const create = (key: string, description: string, noun?: string, label?: 
   ...(noun && { noun }),
   ...(label && { label }),
 });
+/** A step that finds something. */
 export const search = (key: string, description: string, noun?: string, label?: string): ZapierStep => ({
   as: 'search',
   key,
@@ -60,9 +63,15 @@ export const search = (key: string, description: string, noun?: string, label?: 
   ...(noun && { noun }),
   ...(label && { label }),
 });
+/** An operation that the search for its object covers. */
 export const partOfSearch: ZapierStep = { as: 'part' };
+/** An operation that is no step of a Zap, and why. */
 export const notOffered = (because: string): ZapierStep => ({ as: 'nothing', because });
 
+/**
+ * One request that LGCD takes, with everything that is known about it: hosts, mock, documents and tests derive from
+ * it.
+ */
 export interface Operation<
   P extends z.ZodObject = z.ZodObject,
   Q extends z.ZodObject = z.ZodObject,
@@ -128,9 +137,13 @@ export function operation<
   };
 }
 
+/** Answers `{ "data": {…} }`. */
 export const one = <S extends z.ZodType>(schema: S): Returns<S> => ({ kind: 'one', schema });
+/** Answers Laravel's page of such objects. */
 export const page = <S extends z.ZodType>(schema: S): Returns<S> => ({ kind: 'page', schema });
+/** Answers the schema itself as the body. */
 export const document = <S extends z.ZodType>(schema: S): Returns<S> => ({ kind: 'document', schema });
+/** Answers no body. */
 export const none = (): Returns<z.ZodUndefined> => ({ kind: 'none', schema: z.undefined() });
 
 /** Where objects are found that an event would carry today: an editor shows them as samples. */
@@ -146,6 +159,7 @@ export interface Recent {
   beside?: Readonly<Record<string, { get: string; id: string }>>;
 }
 
+/** One webhook event: what it says to people, and the data block that its deliveries carry. */
 export interface EventDefinition<D extends z.ZodObject = z.ZodObject> {
   /** The sentence of LGCD's page. */
   description: string;
@@ -164,6 +178,7 @@ export interface EventDefinition<D extends z.ZodObject = z.ZodObject> {
   timed?: boolean;
 }
 
+/** Declares an event; its data block is inferred unless it says otherwise. */
 export const event = <D extends z.ZodObject>(
   given: Omit<EventDefinition<D>, 'provenance'> & { provenance?: Provenance },
 ): EventDefinition<D> => ({ provenance: 'inferred', ...given });
@@ -188,8 +203,10 @@ export interface Family<E extends Record<string, EventDefinition> = Record<strin
   events: E;
 }
 
+/** Declares a family of events. */
 export const family = <E extends Record<string, EventDefinition>>(given: Family<E>): Family<E> => given;
 
+/** One kind of object, and what can be done with it. */
 export interface Resource<O extends Record<string, Operation> = Record<string, Operation>> {
   label: string;
   plural: string;
@@ -199,6 +216,7 @@ export interface Resource<O extends Record<string, Operation> = Record<string, O
   operations: O;
 }
 
+/** Declares a resource. */
 export const resource = <O extends Record<string, Operation>>(given: Resource<O>): Resource<O> => given;
 
 const mark =

@@ -33,8 +33,11 @@ export const families = {
   tax_report: taxReportEvents,
 } as const;
 
+/** The families with their events, by prefix. */
 export type Families = typeof families;
+/** `booking`, `tax_report`, …: what stands before the dot of an event. */
 export type FamilyName = keyof Families;
+/** `booking.confirmed`, … */
 export type EventName = {
   [F in FamilyName]: `${F}.${keyof Families[F]['events'] & string}`;
 }[FamilyName];
@@ -46,9 +49,11 @@ type Definition<E extends EventName> = E extends `${infer F extends FamilyName}.
   ? Families[F]['events'][N & keyof Families[F]['events']]
   : never;
 
+/** The data block of an event. */
 export type EventData<E extends EventName> =
   Definition<E> extends EventDefinition<infer D> ? z.output<D> : never;
 
+/** An event with its full name, and the ability that a subscription to it needs. */
 export interface EventEntry extends EventDefinition {
   name: EventName;
   family: FamilyName;
@@ -65,6 +70,7 @@ export const events = Object.fromEntries(
   ),
 ) as unknown as Record<EventName, EventEntry>;
 
+/** All events, in the order of LGCD's page. */
 export const eventNames = Object.keys(events) as EventName[];
 
 /** The envelope of every event. Source: published. */

@@ -44,7 +44,9 @@ export const resources = {
   whatsappTemplate,
 } as const;
 
+/** The resources with their operations, by name. */
 export type Resources = typeof resources;
+/** `booking`, `cleaningTask`, … */
 export type ResourceName = keyof Resources;
 
 /** `booking.create`, `rate.getAll`, … */
@@ -52,6 +54,7 @@ export type OperationName = {
   [R in ResourceName]: `${R}.${keyof Resources[R]['operations'] & string}`;
 }[ResourceName];
 
+/** The definition of an operation, by its name. */
 export type OperationOf<N extends OperationName> = N extends `${infer R extends ResourceName}.${infer K}`
   ? Resources[R]['operations'][K & keyof Resources[R]['operations']]
   : never;
@@ -64,6 +67,7 @@ export type Input<N extends OperationName> =
     ? Merged<z.input<P> & z.input<Q> & z.input<B>>
     : never;
 
+/** What a success answers, as its schema reads it; of a page, one of its objects. */
 export type Returned<N extends OperationName> =
   OperationOf<N> extends Operation<z.ZodObject, z.ZodObject, z.ZodObject, infer S> ? z.output<S> : never;
 
@@ -85,6 +89,7 @@ export const operations = Object.fromEntries(
   ),
 ) as unknown as { [N in OperationName]: OperationOf<N> & Operation };
 
+/** `resource.operation` of all operations, resource by resource. */
 export const operationNames = Object.keys(operations) as OperationName[];
 
 const resourceNamed = (parameter: string): string =>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { choice, currency, dateTime, id, money, reference, text } from './common.ts';
 import { event, example, family, inferred } from './define.ts';
 
+/** A payment as the events of its family carry it. Source: inferred. */
 export const paymentSchema = z
   .object(
     inferred({

@@ -60,6 +60,7 @@ export const saasInvoice = resource({
   },
 });
 
+/** The agency's own subscription to LGCD, as the events of its family carry it. Source: inferred. */
 export const subscriptionSchema = z
   .object(
     inferred({

@@ -27,6 +27,8 @@ export const abilities = {
   'tax_reports:read': 'Read tax reports',
 } as const;
 
+/** What a token may do, as in `bookings:write`. */
 export type Ability = keyof typeof abilities;
 
+/** All abilities, in the order of LGCD's page. */
 export const abilityNames = Object.keys(abilities) as Ability[];

@@ -1,6 +1,7 @@
 // Generated from core-client/src/contract by pnpm gen. Do not edit.
 import type { Catalog } from '../catalog-types.ts';
 
+/** All that hosts show of the API, without schemas: what a form, a label or a table is made of. */
 export const catalog: Catalog = {
 "abilities": {
 "properties:read": "Read properties",

@@ -1,6 +1,7 @@
 // Generated from core-client/src/contract by pnpm gen. Do not edit.
 import type { EventName, FamilyName } from '../contract/events.ts';
 
+/** All events, in the order of LGCD's page. */
 export const eventNames: readonly EventName[] = [
 "booking.created",
 "booking.confirmed",
@@ -35,4 +36,5 @@ export const eventNames: readonly EventName[] = [
 "tax_report.generated"
 ];
 
+/** What stands before the dot of an event, in the order of LGCD's page. */
 export const familyNames: readonly FamilyName[] = ["booking","property","cleaning","maintenance","invoice","ical","whatsapp","audit","owner","subscription","review","payment","tax_report"];

@@ -1,6 +1,7 @@
 // Generated from core-client/src/contract by pnpm gen. Do not edit.
 import type { OperationTable } from '../operation-table.ts';
 
+/** What a request is built and repeated by, by the name of its operation. */
 export const operations: OperationTable = {
 "account.get": {
 "method": "GET",

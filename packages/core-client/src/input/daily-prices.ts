@@ -12,8 +12,10 @@ export const dailyPriceFields = [
   { name: 'min_stay', label: 'Min Stay', type: 'integer', min: 1 },
 ] as const satisfies readonly ReadableField[];
 
+/** A field of a line of prices: date, price, least stay. */
 export type DailyPriceField = (typeof dailyPriceFields)[number];
 
+/** Lines of prices as they were read, in dirhams. */
 export interface ReadPrices {
   prices: DailyPrice[];
   /** How many prices had more than two decimals and were rounded to the centime. */

@@ -5,6 +5,7 @@ import { LodgifyApiError, refused } from './api-error.ts';
 import type { LodgifyEventName } from './events.ts';
 import { type RoomPrices, roomPrices } from './prices.ts';
 
+/** Where Lodgify's API is, unless a credential says otherwise. */
 export const defaultLodgifyUrl = 'https://api.lodgify.com';
 
 /** A webhook as Lodgify lists it. */
@@ -14,6 +15,7 @@ export interface LodgifySubscription {
   target_url: string;
 }
 
+/** What the trigger and the import ask of Lodgify. Every call throws `LodgifyApiError`. */
 export interface LodgifyApi {
   /** One event at one address, which no other subscription may have. The secret is in this answer only. */
   subscribe(event: LodgifyEventName, targetUrl: string): Promise<{ id: string; secret: string }>;

@@ -9,6 +9,7 @@ function canonical(value: unknown): string {
   return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`).join(',')}}`;
 }
 
+/** A hash of a JSON value that does not depend on the order of its keys: 32 hex digits. */
 export const contentHash = (value: unknown): string =>
   createHash('sha256').update(canonical(value)).digest('hex').slice(0, 32);
 

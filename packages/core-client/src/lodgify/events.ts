@@ -63,13 +63,17 @@ export const lodgifyEvents = {
   },
 } as const satisfies Record<string, EventFacts>;
 
+/** `booking_change`, …: what one subscribes to, and the `action` of a delivery. */
 export type LodgifyEventName = keyof typeof lodgifyEvents;
 
+/** All events, as the reference of Lodgify names them. */
 export const lodgifyEventNames = Object.keys(lodgifyEvents) as LodgifyEventName[];
 
+/** Whether Lodgify has an event of this name. */
 export const isLodgifyEvent = (name: unknown): name is LodgifyEventName =>
   typeof name === 'string' && Object.hasOwn(lodgifyEvents, name);
 
 /** The statuses of a booking. Source: Lodgify's public developer reference. */
 export const lodgifyStatuses = ['Open', 'Tentative', 'Booked', 'Declined'] as const;
+/** The status of a Lodgify booking. */
 export type LodgifyStatus = (typeof lodgifyStatuses)[number];

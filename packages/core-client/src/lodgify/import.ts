@@ -7,6 +7,7 @@ import type { ImportResult } from './import/result.ts';
 import type { LodgifyObject } from './objects.ts';
 import { parseLodgifyObject } from './parse.ts';
 
+/** Which properties are which, and how messages are answered. */
 export interface ImportOptions extends ImportBookingOptions {
   /** How guest messages are answered; without it they are not. */
   message?: MessageTemplate | undefined;

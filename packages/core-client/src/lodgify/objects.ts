@@ -12,11 +12,16 @@ export const objects = {
   booking_change: bookingChange,
 } as const;
 
+/** The `action` that an object is read by. */
 export type ObjectKind = keyof typeof objects;
 
+/** Prices of a property have changed; the object says which days, not what they are now. */
 export type RateChange = Read<typeof rateChange>;
+/** Days of a property have opened or closed. */
 export type AvailabilityChange = Read<typeof availabilityChange>;
+/** A guest has written. */
 export type GuestMessageReceived = Read<typeof guestMessageReceived>;
+/** A booking was made or changed: the whole booking, with guest and amounts as Lodgify wrote them. */
 export type BookingChange = Read<typeof bookingChange>;
 
 /** An object with the kind it was read as. */

@@ -17,6 +17,7 @@ interface Known {
   keys: string[];
 }
 
+/** What is kept of a delivery to know it again: its id, what it carried, and what that says of its subject. */
 export interface Seen {
   id: string;
   content: string;

@@ -7,6 +7,7 @@ import { parseLodgifyObject } from './parse.ts';
 /** `ms-signature: sha256=<hex>`, HMAC-SHA256 of the raw body. Source: Lodgify's public developer reference. */
 export const lodgifySignatureHeader = 'ms-signature';
 
+/** A request that says it comes from Lodgify, and what it is to be verified with. */
 export interface LodgifyDelivery {
   /** The bytes of the request as they arrived. */
   rawBody: RawBody;

@@ -8,6 +8,7 @@ interface Outcome {
   heard: boolean;
 }
 
+/** That one delivery is handled by one execution, and until when. */
 export interface Claim {
   /** What is equal in a delivery and its duplicates, across all nodes of this n8n. */
   key: string;

@@ -22,6 +22,7 @@ export interface WebhookResponse {
   once(event: 'close', listener: () => void): unknown;
 }
 
+/** A request at a webhook's URL, and the response that is still to be given. */
 export interface Exchange {
   request: WebhookRequest;
   response: WebhookResponse;

@@ -15,6 +15,7 @@ interface Line<A> {
   endedAt: number;
 }
 
+/** The time, in milliseconds since 1970, and a wait; a test has its own. */
 export interface InquiryClock {
   sleep(ms: number): Promise<void>;
   now(): number;

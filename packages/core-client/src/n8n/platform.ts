@@ -30,6 +30,7 @@ export interface RequestContext {
 /** Longer than the slowest answer takes, and short enough that a run does not hang on a dead connection. */
 const longestMs = 60_000;
 
+/** The credential that signs requests, the waits, and who hears of them. */
 export interface N8nPlatformOptions {
   credentialName: string;
   /** n8n-workflow's `sleep`. */

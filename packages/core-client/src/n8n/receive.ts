@@ -5,6 +5,7 @@ import { type Exchange, rawBodyOf, type WebhookResponse } from './exchange.ts';
 import { signOf } from './neighbour.ts';
 import { Unsettled } from './unsettled.ts';
 
+/** What is particular to one service's deliveries. */
 export interface Receiver<D> {
   /**
    * Verifies the signature over the raw bytes and reads the delivery.

@@ -4,6 +4,7 @@ import { dateOf, dayOf } from './day.ts';
 import { planRateSync } from './plan.ts';
 import type { DailyPrice, RateCall, SeasonalRate } from './types.ts';
 
+/** What a synchronisation of prices did: rates created, updated and deleted. */
 export interface SyncResult {
   created: number;
   updated: number;

@@ -19,6 +19,7 @@ export type WebhookEvent = { [E in EventName]: Envelope<E> }[EventName];
 
 const known: ReadonlySet<string> = new Set(eventNames);
 
+/** Whether a name is that of an event; patterns such as `booking.*` are none. */
 export const isEventName = (name: unknown): name is EventName => typeof name === 'string' && known.has(name);
 
 const uuid = /^[\da-fA-F]{8}-[\da-fA-F]{4}-[\da-fA-F]{4}-[\da-fA-F]{4}-[\da-fA-F]{12}$/;

@@ -9,6 +9,9 @@ export const signatureHeader = 'X-Signature';
 /** Secrets to try, newest first; several while a secret is rotated. What is not a filled string is passed over. */
 export type Secrets = string | readonly (string | null | undefined)[] | null | undefined;
 
+/**
+ * What a signature proved: nothing more than `ok`, or the reason of the refusal and a sentence that says what to do.
+ */
 export type HmacResult = { ok: true } | { ok: false; reason: RefusalReason; message: string };
 
 /** Making a key costs about as much as hashing a small body, so the last few are kept. */

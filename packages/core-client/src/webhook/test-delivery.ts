@@ -3,6 +3,7 @@ import type { EventData, EventName } from '../contract/events.ts';
 import { sign, signatureHeader } from './hmac.ts';
 import { phpJson } from './php-json.ts';
 
+/** A request as LGCD would send it: post `rawBody` with `headers` as they are. */
 export interface TestDelivery {
   rawBody: string;
   headers: { 'Content-Type': string; 'X-Signature': string };

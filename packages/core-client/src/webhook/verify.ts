@@ -5,6 +5,7 @@ import { isRewritten } from './hints.ts';
 import { type HmacResult, type Secrets, signatureHeader, verifyHmac } from './hmac.ts';
 import { type RawBody, rawBodyOf } from './raw-body.ts';
 
+/** A request that says it comes from LGCD, and what it is to be verified with. */
 export interface Delivery {
   /** The bytes of the request as they arrived, or their text. Never parsed and written again. */
   rawBody: RawBody | null | undefined;

@@ -4,6 +4,7 @@
  */
 import type { ObjectKind } from '../objects.ts';
 
+/** The examples of Lodgify's page “Webhook objects”, to the letter. Source: published. */
 export const lodgifyFixtures: Readonly<Record<ObjectKind, string>> = {
   rate_change: `{
   "action": "rate_change",

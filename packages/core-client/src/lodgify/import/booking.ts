@@ -7,6 +7,7 @@ import { type ImportClient, obstacle } from './obstacle.ts';
 import { again, type ImportResult, result } from './result.ts';
 import { externalReference } from './wanted.ts';
 
+/** Which property of LGCD is which of Lodgify. */
 export interface ImportBookingOptions {
   propertyMap: PropertyMap;
 }

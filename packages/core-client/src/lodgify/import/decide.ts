@@ -5,6 +5,7 @@ import { type Assumed, mergeNotes, statusOf, type WantedBooking, wantedBooking }
 
 export type LgcdBooking = Returned<'booking.get'>;
 
+/** What a decision about a booking needs to know of LGCD. */
 export interface MappingOptions {
   propertyMap: PropertyMap;
   /** The LGCD booking with this external reference that is not cancelled. */

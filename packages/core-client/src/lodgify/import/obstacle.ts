@@ -4,6 +4,7 @@ import { addDays, nightsBetween } from '../day.ts';
 import type { LgcdBooking } from './decide.ts';
 import type { Conflict } from './result.ts';
 
+/** What an import uses of a client of LGCD. */
 export type ImportClient = Pick<Client, 'call' | 'dispatch' | 'paginate'>;
 
 interface Stay {

@@ -1,5 +1,6 @@
 import type { LgcdBooking } from './decide.ts';
 
+/** How an import can end, each with a sentence for people. */
 export const importOutcomes = {
   created: 'LGCD has a new booking',
   changed: 'The LGCD booking was cancelled and made anew as Lodgify has it now',
@@ -13,6 +14,7 @@ export const importOutcomes = {
   not_expressible: "LGCD's API has no way to say this; LGCD is as it was before",
 } as const;
 
+/** How an import ended. */
 export type ImportOutcome = keyof typeof importOutcomes;
 
 /** What stands in the way of a booking. */

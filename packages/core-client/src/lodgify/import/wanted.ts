@@ -32,6 +32,7 @@ export type Wanted =
     }
   | { unmappable: string };
 
+/** The key under which LGCD knows a booking of Lodgify: `lodgify:<id>`. */
 export const externalReference = (lodgifyBookingId: number): string => `lodgify:${lodgifyBookingId}`;
 
 /** Lodgify's status without regard to case; `undefined` for one that its reference does not name. */
