@@ -55,8 +55,11 @@ describe('the test of a Lodgify credential', () => {
         message: 'Connected to Lodgify, which has 0 webhooks for this key.',
       });
     const wrong = await tested({ baseUrl: address, apiKey: 'wrong' });
-    expect(wrong.status).toBe('Error');
-    expect(wrong.message).toContain('The API key is not accepted.');
+    expect(wrong).toEqual({
+      status: 'Error',
+      message:
+        'Lodgify refused to list the webhooks (401). It does not accept the API key. Copy the key from Lodgify, Settings, Public API.',
+    });
   });
 
   it.each([

@@ -90,7 +90,7 @@ describe('an activation', () => {
 
   it('fails with a sentence when the key is wrong', async () => {
     const host = await startHost(mock, { events: two, apiKey: 'wrong' });
-    await expect(host.activate()).rejects.toThrow(/The API key is not accepted/);
+    await expect(host.activate()).rejects.toThrow(/does not accept the API key/);
   });
 
   it('fails when no event is chosen', async () => {

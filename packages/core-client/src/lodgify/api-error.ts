@@ -11,7 +11,7 @@ export class LodgifyApiError extends Error {
 }
 
 const advice: Readonly<Record<number, string>> = {
-  401: 'The API key is not accepted. Copy it from Lodgify, Settings, Public API.',
+  401: 'It does not accept the API key. Copy the key from Lodgify, Settings, Public API.',
   403: 'The API key may not do this. Check the plan and the permissions of the Lodgify account.',
   404: 'Nothing is there. Check the base URL.',
   409: 'Another subscription has this address already.',
@@ -33,7 +33,8 @@ function otherwise(status: number): string {
 
 /** @param what as in `subscribe to rate_change` */
 export function refused(what: string, status: number, json: unknown): LodgifyApiError {
-  const words = wordsOf(json);
+  // Its own words for 401 say what ours do: that the key is wrong.
+  const words = status === 401 ? undefined : wordsOf(json);
   const hint = advice[status] ?? otherwise(status);
   const said = words ? `: ${words.replace(/\.?$/, '.')}` : '.';
   return new LodgifyApiError(
