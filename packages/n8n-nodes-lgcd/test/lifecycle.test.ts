@@ -1,4 +1,5 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import './harness/no-waits.ts';
+import { describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 import nock from 'nock';
 import { accessToken } from './harness/http.ts';
@@ -15,11 +16,6 @@ import {
   registered,
   webhook,
 } from './harness/webhooks.ts';
-
-jest.mock('n8n-workflow', () => ({
-  ...jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow'),
-  sleep: async () => {},
-}));
 
 closedNetwork();
 agency42();

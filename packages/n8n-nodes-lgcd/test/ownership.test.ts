@@ -1,15 +1,11 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import './harness/no-waits.ts';
+import { describe, expect, it } from '@jest/globals';
 import { forgetStates } from '@lgcd/core-client/n8n';
 import type { IDataObject } from 'n8n-workflow';
 import nock from 'nock';
 import { closedNetwork } from './harness/network.ts';
 import { endpoint, hook } from './harness/trigger.ts';
 import { account, agency42, api, known, list, parameters, registered, webhook } from './harness/webhooks.ts';
-
-jest.mock('n8n-workflow', () => ({
-  ...jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow'),
-  sleep: async () => {},
-}));
 
 closedNetwork();
 agency42();

@@ -1,5 +1,6 @@
+import './harness/no-waits.ts';
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { sign } from '@lgcd/core-client';
 import { forgetClaims, forgetStates } from '@lgcd/core-client/n8n';
 import nock from 'nock';
@@ -7,11 +8,6 @@ import { origin } from './harness/http.ts';
 import { closedNetwork } from './harness/network.ts';
 import { page } from './harness/pages.ts';
 import { delivery, execute, receive, record, signedWith, type Wire } from './harness/trigger.ts';
-
-jest.mock('n8n-workflow', () => ({
-  ...jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow'),
-  sleep: async () => {},
-}));
 
 closedNetwork();
 afterEach(() => {

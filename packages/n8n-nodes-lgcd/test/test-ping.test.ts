@@ -1,12 +1,8 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import './harness/no-waits.ts';
+import { describe, expect, it } from '@jest/globals';
 import { closedNetwork } from './harness/network.ts';
 import { hook } from './harness/trigger.ts';
 import { agency42, api, parameters, webhook } from './harness/webhooks.ts';
-
-jest.mock('n8n-workflow', () => ({
-  ...jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow'),
-  sleep: async () => {},
-}));
 
 closedNetwork();
 agency42();
