@@ -7,6 +7,7 @@ import type { Core } from '../engine/core.ts';
 import { type Fault, faultMessage } from '../engine/faults.ts';
 import { excerpt, redact } from '../engine/journal.ts';
 import { type ApiRequest, readBody } from './api-request.ts';
+import { type Cors, corsHeaders } from './cors.ts';
 import {
   type Answer,
   errorAnswer,
@@ -138,7 +139,7 @@ function send({ incoming, outgoing }: HttpBindings, { status, headers, body }: A
   return RESPONSE_ALREADY_SENT;
 }
 
-async function serve(core: Core, c: Context<Env>, prefix: string): Promise<Response> {
+async function serve(core: Core, cors: Cors, c: Context<Env>, prefix: string): Promise<Response> {
   const request = toRequest(c, prefix);
   const trace = newTrace();
   const at = core.clock.now();
@@ -170,15 +171,17 @@ async function serve(core: Core, c: Context<Env>, prefix: string): Promise<Respo
   }
   const date = new Date(core.clock.now()).toUTCString();
   record(core, request, trace, answer, { at, began, message, fault });
-  return send(c.env, { ...answer, headers: { Date: date, ...answer.headers, ...rateHeaders(trace) } });
+  const { headers } = answer;
+  const shared = corsHeaders(cors, request.header('origin'), headers.Vary);
+  return send(c.env, { ...answer, headers: { Date: date, ...headers, ...shared, ...rateHeaders(trace) } });
 }
 
 /** Every operation of the contract under both prefixes. */
-export function apiRoutes(core: Core): Hono<Env> {
+export function apiRoutes(core: Core, cors: Cors): Hono<Env> {
   const app = new Hono<Env>();
   for (const prefix of prefixes) {
-    app.all(prefix, (c) => serve(core, c, prefix));
-    app.all(`${prefix}/*`, (c) => serve(core, c, prefix));
+    app.all(prefix, (c) => serve(core, cors, c, prefix));
+    app.all(`${prefix}/*`, (c) => serve(core, cors, c, prefix));
   }
   return app;
 }
