@@ -6,7 +6,7 @@ import { isoTime } from '../engine/clock.ts';
 import type { Core } from '../engine/core.ts';
 import { type Fault, faultMessage } from '../engine/faults.ts';
 import { excerpt, redact } from '../engine/journal.ts';
-import { type ApiRequest, readBody } from './api-request.ts';
+import { type ApiRequest, HungUp, readBody } from './api-request.ts';
 import { type Cors, corsHeaders } from './cors.ts';
 import {
   type Answer,
@@ -23,7 +23,11 @@ import { admit, handle, Misfit, newTrace, type Trace } from './pipeline.ts';
 export type Env = { Bindings: HttpBindings };
 
 /** A fault: the connection is closed without an answer. */
-class Dropped extends Error {}
+class Dropped extends Error {
+  constructor() {
+    super('The connection was dropped (fault).');
+  }
+}
 
 /** Seconds that a made-up 429 asks for, unless told otherwise: short, so that a test need not wait long. */
 const faultRetryAfter = 1;
@@ -156,13 +160,8 @@ async function serve(core: Core, cors: Cors, c: Context<Env>, prefix: string): P
     request.body = await readBody(c.env.incoming);
     answer = await respond(core, request, trace, fault);
   } catch (error) {
-    if (error instanceof Dropped) {
-      record(core, request, trace, null, {
-        at,
-        began,
-        message: 'The connection was dropped (fault).',
-        fault,
-      });
+    if (error instanceof Dropped || error instanceof HungUp) {
+      record(core, request, trace, null, { at, began, message: error.message, fault });
       c.env.incoming.socket.destroy();
       return RESPONSE_ALREADY_SENT;
     }
