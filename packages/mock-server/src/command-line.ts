@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { parseClock } from './engine/clock.ts';
 import { defaultPerMinute } from './engine/rate-limit.ts';
+import { readCors } from './http/cors.ts';
 import type { ServerOptions } from './http/server.ts';
 
 export const defaultPort = 4010;
@@ -16,6 +17,9 @@ A local LGCD API: real state, signed webhooks, a clock you own.
   --clock <time>      real, or a time at which the clock stands still until it is
                       advanced, such as 2026-07-15T10:00:00Z (real)
   --rate-limit <n>    Requests a minute and token, 0 for no limit (${defaultPerMinute})
+  --cors <origin>     Let pages of this origin use the API, '*' for all pages; may be
+                      given several times (none but the server's own)
+  --random-tokens     Make the demo tokens of this database unguessable
   --json              Print the addresses and demo tokens as one line of JSON
   --help              Show this
   --version           Show the version
@@ -55,6 +59,8 @@ export function readCommand(args: string[]): Command {
         seed: { type: 'string' },
         clock: { type: 'string' },
         'rate-limit': { type: 'string' },
+        cors: { type: 'string', multiple: true },
+        'random-tokens': { type: 'boolean' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },
@@ -72,6 +78,8 @@ export function readCommand(args: string[]): Command {
         db: values.db,
         seed: values.seed === undefined ? undefined : seedName(values.seed),
         clock: values.clock === undefined ? undefined : clock(values.clock),
+        cors: values.cors && readCors(values.cors),
+        randomTokens: values['random-tokens'],
         rateLimit: limit === undefined ? undefined : wholeNumber(limit, 'rate-limit', 1_000_000),
       },
     };

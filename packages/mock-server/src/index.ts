@@ -20,6 +20,7 @@ import { isoTime } from './engine/clock.ts';
 import type { Fault, FaultInput } from './engine/faults.ts';
 import type { RequestEntry, RequestFilter } from './engine/journal.ts';
 import { type ServerOptions, startServer } from './http/server.ts';
+import { demoTokensOf, lodgifyKeyOf } from './seed/demo-secret.ts';
 import { type DemoToken, demoTokens } from './seed/demo-tokens.ts';
 import type { SeedName } from './seed/index.ts';
 import { reseed } from './seed/index.ts';
@@ -30,8 +31,10 @@ export interface MockServer {
   readonly url: string;
   /** The port that it listens on. */
   readonly port: number;
-  /** The demo tokens; the first has all abilities of agency 42. */
+  /** The demo tokens, the random ones if it has them; the first has all abilities of agency 42. */
   readonly tokens: readonly DemoToken[];
+  /** Lodgify's demo key of the first agency, for `X-ApiKey` below `/lodgify`. */
+  readonly lodgifyKey: string;
   /** The server's time, `2026-07-15T10:00:00+00:00`. */
   now(): string;
   /** Moves the clock on by `seconds`, does what becomes due in its order, and resolves when it is delivered. */
@@ -99,7 +102,8 @@ export async function startMockServer(options: ServerOptions = {}): Promise<Mock
   return {
     url,
     port,
-    tokens: demoTokens,
+    tokens: demoTokensOf(core),
+    lodgifyKey: lodgifyKeyOf(core, agencyOf(core, null)),
     now: () => isoTime(core.clock.now()),
     advance: (seconds) => changeClock(core, { advance_seconds: seconds }),
     setClock: (time) => changeClock(core, { set: time instanceof Date ? time.toISOString() : time }),

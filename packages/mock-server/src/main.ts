@@ -34,9 +34,10 @@ function explain(error: NodeJS.ErrnoException, { options }: Serve): string {
 }
 
 async function serve(command: Serve): Promise<void> {
-  const [{ startServer }, { demoTokens }] = await Promise.all([
+  const [{ startServer }, { demoTokensOf, lodgifyKeyOf }, { agencyOf }] = await Promise.all([
     import('./http/server.ts'),
-    import('./seed/demo-tokens.ts'),
+    import('./seed/demo-secret.ts'),
+    import('./control/agency.ts'),
   ]);
   const server = await startServer({
     ...command.options,
@@ -51,7 +52,9 @@ async function serve(command: Serve): Promise<void> {
       );
     });
   }
-  const { url } = server;
+  const { core, url } = server;
+  const demoTokens = demoTokensOf(core);
+  const lodgifyKey = lodgifyKeyOf(core, agencyOf(core, null));
   const addresses = {
     url,
     api: `${url}/v1`,
@@ -62,13 +65,14 @@ async function serve(command: Serve): Promise<void> {
   };
   if (command.json) {
     const tokens = demoTokens.map(({ agencyId, ...token }) => ({ ...token, agency_id: agencyId }));
-    say(JSON.stringify({ ...addresses, tokens }));
+    say(JSON.stringify({ ...addresses, tokens, lodgify_key: lodgifyKey }));
   } else {
     say(`The mock LGCD is ready.
 
   API            ${addresses.api}
   Documentation  ${addresses.docs}
   Cockpit        ${addresses.cockpit}
+  Lodgify        ${addresses.lodgify} (X-ApiKey: ${lodgifyKey})
 
 Demo tokens (Authorization: Bearer …)
 ${demoTokens.map(({ token, agencyId, name }) => `  ${token.padEnd(44)} agency ${agencyId}, ${name.replace('Demo: ', '')}`).join('\n')}

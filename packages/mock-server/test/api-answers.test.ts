@@ -6,7 +6,7 @@ import { type Call, call, start } from './http.ts';
 let mock: MockServer;
 
 beforeAll(async () => {
-  mock = await start({ rateLimit: 60, seed: 'empty' });
+  mock = await start({ rateLimit: 60, seed: 'empty', cors: '*' });
 });
 afterAll(() => mock.close());
 

@@ -8,7 +8,7 @@ describe('The command line', () => {
 
   it('reads every option', () => {
     const args =
-      '--port 0 --host 0.0.0.0 --db a.sqlite --seed empty --clock 2026-07-15T10:00:00Z --rate-limit 0 --json';
+      '--port 0 --host 0.0.0.0 --db a.sqlite --seed empty --clock 2026-07-15T10:00:00Z --rate-limit 0 --cors http://localhost:3000 --cors http://127.0.0.1:8080 --random-tokens --json';
     expect(readCommand(args.split(' '))).toEqual({
       kind: 'serve',
       json: true,
@@ -19,6 +19,8 @@ describe('The command line', () => {
         seed: 'empty',
         clock: '2026-07-15T10:00:00Z',
         rateLimit: 0,
+        cors: ['http://localhost:3000', 'http://127.0.0.1:8080'],
+        randomTokens: true,
       },
     });
   });
@@ -31,6 +33,10 @@ describe('The command line', () => {
     [['--port=-1'], '--port must be a whole number'],
     [['--rate-limit', '1.5'], '--rate-limit must be a whole number'],
     [['--seed', 'full'], '--seed must be demo or empty, not "full".'],
+    [
+      ['--cors', 'localhost:3000'],
+      '"localhost:3000" is no origin for CORS. Give one such as http://localhost:3000',
+    ],
     [['--clock', 'noon'], 'The clock "noon" is neither "real" nor an ISO 8601 time'],
     [['--clock', '2026-02-30'], 'The clock "2026-02-30" is neither'],
   ])('says what is wrong with %j', (args, message) => {
@@ -40,7 +46,17 @@ describe('The command line', () => {
   it('explains itself', () => {
     expect(readCommand(['--help'])).toEqual({ kind: 'help' });
     expect(readCommand(['--version'])).toEqual({ kind: 'version' });
-    for (const option of ['--port', '--host', '--db', '--seed', '--clock', '--rate-limit', '--json']) {
+    for (const option of [
+      '--port',
+      '--host',
+      '--db',
+      '--seed',
+      '--clock',
+      '--rate-limit',
+      '--json',
+      '--cors',
+      '--random-tokens',
+    ]) {
       expect(usage).toContain(option);
     }
   });

@@ -69,6 +69,26 @@ describe('lgcd-mock', () => {
     expect(out).toContain('4|demoAgency43AllAbilities0000000000000000');
   }, 20_000);
 
+  it('prints the random tokens that it made, for people and for programs', async () => {
+    const json = run('--port', '0', '--json', '--random-tokens');
+    const { url, api, lodgify, tokens, lodgify_key: key } = JSON.parse(await json.line);
+    expect(tokens[0].token).toMatch(/^1\|[0-9a-f]{40}$/);
+    const headers = { Authorization: `Bearer ${tokens[0].token}`, 'X-ApiKey': key };
+    expect((await fetch(`${api}/me`, { headers })).status).toBe(200);
+    expect((await fetch(`${lodgify}/webhooks/v1/list`, { headers })).status).toBe(200);
+    expect((await fetch(`${url}/v1/me`, { headers: { Origin: 'https://evil.example' } })).status).toBe(401);
+    json.child.kill('SIGTERM');
+    await json.end;
+    const { child, line, end } = run('--port', '0', '--random-tokens');
+    await line;
+    child.kill('SIGTERM');
+    const { out } = await end;
+    expect(out).not.toContain('demoAgency');
+    expect(out).toMatch(/^ {2}1\|[0-9a-f]{40} +agency 42, everything$/m);
+    expect(out).toMatch(/Bearer 1\|[0-9a-f]{40}' http/);
+    expect(out).toMatch(/X-ApiKey: lodgify-demo-42-[0-9a-f]{40}/);
+  }, 30_000);
+
   it('says what to do when its port is taken', async () => {
     const first = run('--port', '0', '--json');
     const { port } = new URL(JSON.parse(await first.line).url);

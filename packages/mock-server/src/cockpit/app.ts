@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
 import type { Core } from '../engine/core.ts';
 import type { Domain } from '../engine/domain.ts';
@@ -5,6 +6,7 @@ import type { Frame } from './ui/layout.ts';
 
 /** What the middleware of the agency's pages finds out before a page is drawn. */
 export interface Env {
+  Bindings: HttpBindings;
   Variables: { frame: Frame; domain: Domain };
 }
 

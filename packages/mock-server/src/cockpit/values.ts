@@ -1,3 +1,4 @@
+import { readText } from '../http/api-request.ts';
 import type { PageContext } from './app.ts';
 
 /** What a form sent. Text is trimmed as Laravel trims it; an empty field counts as not given. */
@@ -20,7 +21,7 @@ export function valuesOf(form: URLSearchParams): Values {
 }
 
 export const formValues = async (c: PageContext): Promise<Values> =>
-  valuesOf(new URLSearchParams(await c.req.text()));
+  valuesOf(new URLSearchParams(await readText(c)));
 
 export const noValues: Values = valuesOf(new URLSearchParams());
 

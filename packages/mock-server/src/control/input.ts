@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
+import { readText } from '../http/api-request.ts';
 import { clean } from '../http/laravel/clean.ts';
 import { HttpError, Invalid } from '../http/laravel/errors.ts';
 import { type Exists, validate } from '../http/laravel/validate.ts';
@@ -13,7 +14,7 @@ const anything: Exists = () => true;
  * @throws HttpError 400 for what is not a JSON object
  */
 export async function readJson(c: Context): Promise<Input> {
-  const text = await c.req.text();
+  const text = await readText(c);
   if (text.trim() === '') return {};
   let value: unknown;
   try {

@@ -39,6 +39,8 @@ export interface Core extends Agencies {
   readonly checkAnswers: boolean;
   /** `http://127.0.0.1:4010`, known once the server listens. */
   origin: string;
+  /** What random demo tokens are made of; undefined where the fixed ones hold. */
+  demoSecret: string | undefined;
   /** What must not happen: answers off the contract, errors that no request can be blamed for. */
   readonly failures: Error[];
   fail(error: unknown): void;
@@ -133,6 +135,7 @@ export function createCore(options: CoreOptions): Core {
     rateLimiter: createRateLimiter(clock, options.rateLimit),
     checkAnswers: options.checkAnswers,
     origin: 'http://127.0.0.1',
+    demoSecret: undefined,
     failures,
     fail,
     write,

@@ -4,7 +4,6 @@ import { bearerScheme, openApi } from '@lgcd/core-client/openapi';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import absolutePath from 'swagger-ui-dist/absolute-path.js';
-import { demoTokens } from '../seed/demo-tokens.ts';
 
 /** What Swagger UI's page loads, from its package: nothing comes from another host. */
 const assets: Record<string, string> = {
@@ -37,7 +36,7 @@ const page = (base: string) => html`<!doctype html>
  * "Try it out" works at once: the page is authorised with the demo token that may do everything. Events have a list of
  * their own on the page, so their tags would be headings with nothing below them.
  */
-const start = (base: string) => `const withoutEmptyTags = () => ({
+const start = (base: string, token: string) => `const withoutEmptyTags = () => ({
   statePlugins: {
     spec: {
       wrapSelectors: {
@@ -56,16 +55,22 @@ const ui = SwaggerUIBundle({
   tryItOutEnabled: true,
   validatorUrl: null,
   plugins: [withoutEmptyTags],
-  onComplete: () => ui.preauthorizeApiKey('${bearerScheme}', '${demoTokens[0]?.token}'),
+  onComplete: () => ui.preauthorizeApiKey('${bearerScheme}', '${token}'),
 });
 `;
 
 /**
  * `docs` (Swagger UI) and `openapi.json` of one API prefix.
  * @param base `/v1` or `/api/v1`
+ * @param token what "Try it out" is authorised with
  */
-export function documentation(base: string): Hono {
+export function documentation(base: string, token: string): Hono {
   const app = new Hono();
+  // The page's script has a token in it: no page of another origin may run it and ask what it was given.
+  app.use(async (c, next) => {
+    await next();
+    c.header('Cross-Origin-Resource-Policy', 'same-origin');
+  });
   let document: ReturnType<typeof openApi> | undefined;
   app.get('/openapi.json', (c) => {
     // Relative, so that it fits whatever name the server is reached by.
@@ -73,7 +78,7 @@ export function documentation(base: string): Hono {
     return c.json(document);
   });
   app.get('/docs', (c) => c.html(page(base), 200, { 'Content-Security-Policy': policy }));
-  app.get('/docs/start.js', (c) => c.body(start(base), 200, { 'Content-Type': 'text/javascript' }));
+  app.get('/docs/start.js', (c) => c.body(start(base, token), 200, { 'Content-Type': 'text/javascript' }));
   app.get('/docs/:asset', async (c) => {
     const name = c.req.param('asset');
     const type = assets[name];

@@ -1,5 +1,7 @@
 import { isLoopback } from '@lgcd/core-client/webhook';
 import type { MiddlewareHandler } from 'hono';
+import { type Cors, letsIn } from './cors.ts';
+import { prefixes } from './match-route.ts';
 import type { Env } from './serve-api.ts';
 
 /**
@@ -15,24 +17,37 @@ const isLocalName = (host: string): boolean =>
 
 const hostName = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();
 
-const sameOrigin = (origin: string, host: string): boolean => {
-  try {
-    return new URL(origin).host === host.toLowerCase();
-  } catch {
-    return false;
-  }
-};
+const urlOf = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined);
+
+/** Who may reach the server, beside this machine's own names and pages. */
+export interface Reach {
+  /** The address given with `--host`. */
+  host: string;
+  publicUrl: string | undefined;
+  /** Whose pages may use the API. */
+  cors: Cors;
+}
+
+const isApi = (path: string): boolean =>
+  prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}/`));
 
 /**
- * Keeps other web sites out of what has no bearer token, `/_mock` and `/cockpit`: a Host header that a rebound DNS name
- * would send is refused, and so is a change that comes from a page of another origin.
+ * Keeps other web sites out, on every surface: a Host header that a rebound DNS name would send is refused, and so is a
+ * change that comes from a page of another origin. Only the API can be opened to such pages: its tokens are asked for
+ * there, while `/_mock` and `/cockpit` take whoever comes.
  */
-export const guard =
-  (boundHost: string): MiddlewareHandler<Env> =>
-  async (c, next) => {
+export function guard({ host: bound, publicUrl, cors }: Reach): MiddlewareHandler<Env> {
+  const shown = publicUrl === undefined ? undefined : urlOf(publicUrl);
+  const isOurs = (name: string) =>
+    isLocalName(name) || name === bound.toLowerCase() || name === shown?.hostname;
+  const isForeign = (origin: string, host: string) => {
+    const page = urlOf(origin);
+    return page === undefined || (page.host !== host.toLowerCase() && page.origin !== shown?.origin);
+  };
+  return async (c, next) => {
     const host = c.req.header('host') ?? '';
     const name = hostName(host);
-    if (!isLocalName(name) && name !== boundHost.toLowerCase()) {
+    if (!isOurs(name)) {
       return c.json(
         {
           message: `The host "${name}" is not this machine's. Call the mock server by localhost, its IP address, or the name given with --host.`,
@@ -44,9 +59,10 @@ export const guard =
     const origin = c.req.header('origin');
     const site = c.req.header('sec-fetch-site');
     const foreign =
-      origin === undefined ? site === 'cross-site' || site === 'same-site' : !sameOrigin(origin, host);
-    if (changes && foreign) {
+      origin === undefined ? site === 'cross-site' || site === 'same-site' : isForeign(origin, host);
+    if (changes && foreign && !(isApi(c.req.path) && letsIn(cors, origin))) {
       return c.json({ message: 'A page of another origin must not change the mock server.' }, 403);
     }
     return next();
   };
+}

@@ -6,7 +6,8 @@ import { isoTime } from '../engine/clock.ts';
 import type { Core } from '../engine/core.ts';
 import { type Fault, faultMessage } from '../engine/faults.ts';
 import { excerpt, redact } from '../engine/journal.ts';
-import { type ApiRequest, readBody } from './api-request.ts';
+import { type ApiRequest, HungUp, readBody } from './api-request.ts';
+import { type Cors, corsHeaders } from './cors.ts';
 import {
   type Answer,
   errorAnswer,
@@ -22,7 +23,11 @@ import { admit, handle, Misfit, newTrace, type Trace } from './pipeline.ts';
 export type Env = { Bindings: HttpBindings };
 
 /** A fault: the connection is closed without an answer. */
-class Dropped extends Error {}
+class Dropped extends Error {
+  constructor() {
+    super('The connection was dropped (fault).');
+  }
+}
 
 /** Seconds that a made-up 429 asks for, unless told otherwise: short, so that a test need not wait long. */
 const faultRetryAfter = 1;
@@ -138,7 +143,7 @@ function send({ incoming, outgoing }: HttpBindings, { status, headers, body }: A
   return RESPONSE_ALREADY_SENT;
 }
 
-async function serve(core: Core, c: Context<Env>, prefix: string): Promise<Response> {
+async function serve(core: Core, cors: Cors, c: Context<Env>, prefix: string): Promise<Response> {
   const request = toRequest(c, prefix);
   const trace = newTrace();
   const at = core.clock.now();
@@ -155,13 +160,8 @@ async function serve(core: Core, c: Context<Env>, prefix: string): Promise<Respo
     request.body = await readBody(c.env.incoming);
     answer = await respond(core, request, trace, fault);
   } catch (error) {
-    if (error instanceof Dropped) {
-      record(core, request, trace, null, {
-        at,
-        began,
-        message: 'The connection was dropped (fault).',
-        fault,
-      });
+    if (error instanceof Dropped || error instanceof HungUp) {
+      record(core, request, trace, null, { at, began, message: error.message, fault });
       c.env.incoming.socket.destroy();
       return RESPONSE_ALREADY_SENT;
     }
@@ -170,15 +170,17 @@ async function serve(core: Core, c: Context<Env>, prefix: string): Promise<Respo
   }
   const date = new Date(core.clock.now()).toUTCString();
   record(core, request, trace, answer, { at, began, message, fault });
-  return send(c.env, { ...answer, headers: { Date: date, ...answer.headers, ...rateHeaders(trace) } });
+  const { headers } = answer;
+  const shared = corsHeaders(cors, request.header('origin'), headers.Vary);
+  return send(c.env, { ...answer, headers: { Date: date, ...headers, ...shared, ...rateHeaders(trace) } });
 }
 
 /** Every operation of the contract under both prefixes. */
-export function apiRoutes(core: Core): Hono<Env> {
+export function apiRoutes(core: Core, cors: Cors): Hono<Env> {
   const app = new Hono<Env>();
   for (const prefix of prefixes) {
-    app.all(prefix, (c) => serve(core, c, prefix));
-    app.all(`${prefix}/*`, (c) => serve(core, c, prefix));
+    app.all(prefix, (c) => serve(core, cors, c, prefix));
+    app.all(`${prefix}/*`, (c) => serve(core, cors, c, prefix));
   }
   return app;
 }

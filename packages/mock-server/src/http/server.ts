@@ -8,9 +8,11 @@ import { type Core, createCore } from '../engine/core.ts';
 import { deliveryTimeoutMs, retryLadder } from '../engine/delivery-schedule.ts';
 import { defaultPerMinute } from '../engine/rate-limit.ts';
 import { lodgifyRoutes } from '../lodgify/routes.ts';
+import { demoTokensOf } from '../seed/demo-secret.ts';
 import type { SeedName } from '../seed/index.ts';
 import { seedOnce } from '../seed/index.ts';
-import { guard } from './guard.ts';
+import { readCors } from './cors.ts';
+import { guard, type Reach } from './guard.ts';
 import { mountLazily } from './mount-lazily.ts';
 import { apiRoutes, type Env } from './serve-api.ts';
 
@@ -37,6 +39,13 @@ export interface ServerOptions {
   deliveryTimeoutMs?: number | undefined;
   /** Compare every answer and event with the contract, and let `close` reject when one does not fit. On in tests. */
   checkAnswers?: boolean | undefined;
+  /** Pages of these origins may use the API, `'*'` for all; by default no page but the server's own. */
+  cors?: string | readonly string[] | undefined;
+  /**
+   * Gives the demo tokens and Lodgify's demo key random secret parts; see `tokens`. A `db` keeps those that it has. By
+   * default they are the ones of the README, which everybody knows.
+   */
+  randomTokens?: boolean | undefined;
   /** How others reach the server, where that differs from host and port: for the links in objects. */
   publicUrl?: string | undefined;
   /** Hears of every failure of the server itself, as it happens. */
@@ -91,19 +100,18 @@ const listen = (server: ServerType, port: number, host: string): Promise<void> =
     });
   });
 
-function assemble(core: Core, host: string, seed: SeedName): Hono<Env> {
+function assemble(core: Core, seed: SeedName, reach: Reach): Hono<Env> {
   const app = new Hono<Env>();
-  const guarded = guard(host);
-  app.use('/_mock/*', guarded);
+  app.use(guard(reach));
   app.route('/_mock', mockRoutes(core, seed));
-  app.use('/cockpit/*', guarded);
   mountLazily(app, '/cockpit', async () => (await import('../cockpit/index.ts')).cockpit(core, seed));
   app.route('/lodgify', lodgifyRoutes(core));
   for (const base of ['/v1', '/api/v1']) {
-    const load = async () => (await import('./documentation.ts')).documentation(base);
+    const load = async () =>
+      (await import('./documentation.ts')).documentation(base, demoTokensOf(core)[0]?.token ?? '');
     mountLazily(app, base, load, ['/docs', '/openapi.json']);
   }
-  app.route('/', apiRoutes(core));
+  app.route('/', apiRoutes(core, reach.cors));
   app.get('/', (c) =>
     c.json({
       message: 'This is a mock of the LGCD API.',
@@ -129,7 +137,8 @@ const shownHost = (host: string): string => {
 /** Starts a server; resolves when it answers. Rejects with EADDRINUSE when the port is taken. */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
   check(options);
-  const { host = '127.0.0.1', port = 0, seed = 'demo' } = options;
+  const { host = '127.0.0.1', port = 0, seed = 'demo', publicUrl } = options;
+  const cors = readCors(options.cors);
   const core = createCore({
     db: options.db ?? ':memory:',
     clock: readClock(options.clock),
@@ -140,12 +149,12 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     onFailure: options.onFailure,
   });
   const server = createAdaptorServer({
-    fetch: assemble(core, host, seed).fetch,
+    fetch: assemble(core, seed, { host, publicUrl, cors }).fetch,
     // The process belongs to who starts the server: its globals stay as they are.
     overrideGlobalObjects: false,
   });
   try {
-    seedOnce(core, seed);
+    seedOnce(core, seed, options.randomTokens);
     await listen(server, port, host);
   } catch (error) {
     await core.close();
@@ -153,7 +162,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   }
   const bound = (server.address() as AddressInfo).port;
   const url = `http://${shownHost(host)}:${bound}`;
-  core.origin = options.publicUrl === undefined ? url : withoutEnd(options.publicUrl, '/');
+  core.origin = publicUrl === undefined ? url : withoutEnd(publicUrl, '/');
   // What a restart finds waiting.
   core.timeline.kick();
 

@@ -2,6 +2,7 @@ import type { Core } from '../engine/core.ts';
 import { seedLodgify } from '../lodgify/seed.ts';
 import { rooms } from '../resources/index.ts';
 import { tables } from '../resources/tables.ts';
+import { applyDemoSecret, chooseDemoSecret } from './demo-secret.ts';
 import { beginSowing } from './sowing.ts';
 
 /**
@@ -21,9 +22,16 @@ function fill({ db, clock }: Core, seed: SeedName): void {
   seedLodgify(db, clock.now());
 }
 
-/** Fills a database that has no agency yet; one from an earlier run is left as it is. */
-export function seedOnce(core: Core, seed: SeedName): void {
-  if (isEmpty(core)) core.db.transaction(() => fill(core, seed));
+/**
+ * Fills a database that has no agency yet; one from an earlier run is left as it is, but for its demo tokens when they
+ * become random.
+ */
+export function seedOnce(core: Core, seed: SeedName, randomTokens = false): void {
+  core.db.transaction(() => {
+    chooseDemoSecret(core, randomTokens);
+    if (isEmpty(core)) fill(core, seed);
+    applyDemoSecret(core);
+  });
 }
 
 /** Empties every table, and lets ids begin at 1 again. Children first, so that nothing has to be looked up. */
@@ -38,6 +46,7 @@ export async function reseed(core: Core, seed: SeedName): Promise<void> {
     core.clock.restore(core.initialClock);
     clear(core);
     fill(core, seed);
+    applyDemoSecret(core);
   });
   core.setClock((clock) => clock.restore(core.initialClock));
   core.journal.clear();

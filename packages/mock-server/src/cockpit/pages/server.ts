@@ -1,4 +1,5 @@
 import type { Core } from '../../engine/core.ts';
+import { demoTokensOf, lodgifyKeyOf } from '../../seed/demo-secret.ts';
 import type { SeedName } from '../../seed/index.ts';
 import { reseed } from '../../seed/index.ts';
 import type { Part } from '../app.ts';
@@ -9,7 +10,7 @@ import { type Content, html } from '../ui/html.ts';
 import type { Frame } from '../ui/layout.ts';
 import { formValues } from '../values.ts';
 
-/** Where the API is, and back to the beginning. */
+/** Where the API is, what opens it, and back to the beginning. */
 export const serverCard = (core: Core, frame: Frame): Content =>
   card(
     { title: 'Server' },
@@ -17,6 +18,10 @@ export const serverCard = (core: Core, frame: Frame): Content =>
       ['API', html`<code>${core.origin}/v1</code>`],
       ['Documentation', html`<a href="/v1/docs">${core.origin}/v1/docs</a>`],
       ['OpenAPI', html`<a href="/v1/openapi.json">${core.origin}/v1/openapi.json</a>`],
+      ...demoTokensOf(core)
+        .filter(({ agencyId }) => agencyId === frame.agency.id)
+        .map(({ name, token }): [string, Content] => [name, html`<code>${token}</code>`]),
+      ['Lodgify key', html`<code>${lodgifyKeyOf(core, frame.agency.id)}</code>`],
     ])}
     <div class="row">${sheet(
       'Reset…',

@@ -8,8 +8,8 @@ export interface Answer {
   body: string | null;
 }
 
-/** On every answer. Source: recorded from Laravel. */
-const common = { 'Cache-Control': 'no-cache, private', 'Access-Control-Allow-Origin': '*' };
+/** On every answer; which pages may read it is said by `corsHeaders`. Source: recorded from Laravel. */
+const common = { 'Cache-Control': 'no-cache, private' };
 const json = { ...common, 'Content-Type': 'application/json' };
 
 export const jsonAnswer = (status: number, value: unknown, headers: Record<string, string> = {}): Answer => ({
