@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { demoTokens } from '../src/index.ts';
 import { type Cockpit, startCockpit } from './cockpit.ts';
+import { startReceiver } from './receiver.ts';
 import { type Step, stepsOn } from './statements.ts';
 
 let server: Cockpit;
@@ -38,9 +39,10 @@ const create = async (more: object, status = 201) => {
 const month = 'from=2026-07-01&to=2026-07-31';
 const scans = ({ detail }: Step) => /^SCAN bookings/.test(detail);
 const sorts = ({ detail }: Step) => /TEMP B-TREE/.test(detail);
-/** All bookings that the agency ever had. The longest stay is the last entry of its index, and alone is read. */
+/** All bookings ever, or all before a day. The longest stay is the last entry of its index, and alone is read. */
 const readsAll = ({ detail }: Step) =>
-  /^SEARCH bookings .*\(agency_id=\?\)$/.test(detail) && !detail.includes(' bookings_longest ');
+  (/^SEARCH bookings .*\(agency_id=\?\)$/.test(detail) && !detail.includes(' bookings_longest ')) ||
+  (detail.includes('check_in<?') && !detail.includes('check_in>?'));
 
 describe('What is asked often of bookings', () => {
   it.each<[string, () => Promise<unknown>]>([
@@ -88,6 +90,23 @@ describe('What is asked often of bookings', () => {
     expect(steps.filter(({ sql }) => /check_(in|out) = /.test(sql))).not.toEqual([]);
     expect(steps.filter(scans)).toEqual([]);
     expect(steps.filter((step) => /check_(in|out) = /.test(step.sql) && readsAll(step))).toEqual([]);
+  });
+});
+
+describe('An attempt of a delivery', () => {
+  it('finds what is due by an index of what waits, not among all that was ever delivered', async () => {
+    const receiver = await startReceiver();
+    const { db, timeline } = server.core;
+    const steps = await stepsOn(db, 'deliveries', async () => {
+      await api('POST', '/webhooks', { url: receiver.url, events: ['booking.*'] });
+      await create({ property_id: 3 });
+      await timeline.settled();
+    });
+    await receiver.close();
+    expect(receiver.received).toHaveLength(2);
+    const due = steps.filter(({ sql }) => sql.includes('due_at') && sql.startsWith('select'));
+    expect(due.length).toBeGreaterThan(2);
+    expect(due.filter(({ detail }) => !/ INDEX deliveries_(due|waiting)\b/.test(detail))).toEqual([]);
   });
 });
 
