@@ -141,7 +141,31 @@ describe('A database file', () => {
     again.close();
   });
 
+  const indexesOf = (opened: Db) =>
+    opened.all("select name, sql from sqlite_master where type = 'index' and sql is not null order by name");
+
+  it('of the first version is opened with what it holds, and gets the indexes of now', () => {
+    const again = edited(`
+      insert into settings values ('k', 'v');
+      drop index bookings_stays; drop index bookings_newest;
+      create index bookings_agency on bookings (agency_id, check_in);
+      pragma user_version = 1; pragma application_id = 134889712`)();
+    const fresh = openDb();
+    expect(indexesOf(again)).toEqual(indexesOf(fresh));
+    expect(again.get("select value from settings where key = 'k'")?.value).toBe('v');
+    fresh.close();
+    again.close();
+    openDb(join(folder, 'state.sqlite')).close();
+  });
+
+  it('of this version with other indexes gets those of now', () => {
+    const again = edited('drop index bookings_stays')();
+    expect(indexesOf(again).map(({ name }) => name)).toContain('bookings_stays');
+    again.close();
+  });
+
   it.each([
+    ['of the first version with other tables', 'pragma user_version = 1', 'another build'],
     ['of a newer version', 'pragma user_version = 99', 'newer version'],
     ['of another build', 'pragma application_id = 5', 'another build'],
     ['of another program', 'pragma user_version = 0', 'another program'],

@@ -1,5 +1,6 @@
 import type { Domain } from '../../engine/domain.ts';
 import { isIn } from '../../engine/store/conditions.ts';
+import { endsAfter } from '../../resources/booking/availability.ts';
 import type { Row } from '../../resources/tables.ts';
 import { doIt } from '../commands/offer.ts';
 import { propertyNames } from '../reads/names.ts';
@@ -50,7 +51,11 @@ export function today(domain: Domain, frame: Frame): Content {
   );
   const departures = domain.store.list(
     'bookings',
-    [['check_out = ?', date], isIn('status', ['checked_in', 'checked_out', 'confirmed'])],
+    [
+      ['check_out = ?', date],
+      ...endsAfter(domain, date, '>='),
+      isIn('status', ['checked_in', 'checked_out', 'confirmed']),
+    ],
     'status, id',
   );
   const list = (title: string, rows: Booking[], what: 'arrivals' | 'departures', empty: string) =>

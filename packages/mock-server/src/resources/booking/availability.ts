@@ -1,6 +1,7 @@
 import type { Domain } from '../../engine/domain.ts';
-import { isIn } from '../../engine/store/conditions.ts';
+import { type Condition, isIn } from '../../engine/store/conditions.ts';
 import { earning, occupying } from '../../figures/night.ts';
+import { nightsInSql } from './table.ts';
 
 interface Dates {
   property_id: number;
@@ -8,13 +9,30 @@ interface Dates {
   check_out: string;
 }
 
+/**
+ * Stays that end after `date`, or on it with `>=`. They began after it less the longest stay of the agency: so an index
+ * by arrival is read from there on, and not from the agency's first booking.
+ */
+export const endsAfter = (
+  { store }: Pick<Domain, 'store'>,
+  date: string,
+  comparison: '>' | '>=' = '>',
+): Condition[] => [
+  [`check_out ${comparison} ?`, date],
+  [
+    `check_in ${comparison} date(?, -(select max(${nightsInSql}) from bookings where agency_id = ?) || ' days')`,
+    date,
+    store.agencyId,
+  ],
+];
+
 /** Live bookings with a night between two days, the second excluded. A guest may arrive on the day another leaves. */
-export const occupants = ({ store }: Pick<Domain, 'store'>, { property_id, check_in, check_out }: Dates) =>
-  store.list('bookings', [
+export const occupants = (domain: Pick<Domain, 'store'>, { property_id, check_in, check_out }: Dates) =>
+  domain.store.list('bookings', [
     ['property_id = ?', property_id],
     isIn('status', occupying),
     ['check_in < ?', check_out],
-    ['check_out > ?', check_in],
+    ...endsAfter(domain, check_in),
   ]);
 
 /** Why these nights cannot be sold, in a sentence; nothing when they can. */
@@ -32,5 +50,5 @@ export function whyTaken(domain: Domain, dates: Dates, exceptBooking?: number): 
 }
 
 /** Bookings that brought revenue between two days, both included. */
-export const earningBookings = ({ store }: Pick<Domain, 'store'>, from: string, to: string) =>
-  store.list('bookings', [isIn('status', earning), ['check_in <= ?', to], ['check_out > ?', from]]);
+export const earningBookings = (domain: Pick<Domain, 'store'>, from: string, to: string) =>
+  domain.store.list('bookings', [isIn('status', earning), ['check_in <= ?', to], ...endsAfter(domain, from)]);

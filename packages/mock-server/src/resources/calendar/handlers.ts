@@ -4,6 +4,7 @@ import { mad } from '../../figures/money.ts';
 import { groupBy, occupying } from '../../figures/night.ts';
 import { priceOfDay } from '../../figures/price.ts';
 import { invalid } from '../../http/laravel/errors.ts';
+import { endsAfter } from '../booking/availability.ts';
 import type { HandlersOf } from '../handler.ts';
 
 const mostDays = 366;
@@ -19,7 +20,11 @@ export const handlers = {
     refuseLongRange(from, to);
     const properties = store.list('properties', [["status <> 'archived'"], isIn('id', property_ids)]);
     const bookings = groupBy(
-      store.list('bookings', [isIn('status', occupying), ['check_in <= ?', to], ['check_out > ?', from]]),
+      store.list('bookings', [
+        isIn('status', occupying),
+        ['check_in <= ?', to],
+        ...endsAfter({ store }, from),
+      ]),
       ({ property_id }) => property_id,
     );
     const blocks = groupBy(

@@ -3,6 +3,7 @@ import { contains, isIn } from '../../engine/store/conditions.ts';
 import { addDays } from '../../figures/dates.ts';
 import { occupying } from '../../figures/night.ts';
 import { blockUid, bookingUid, type ExportEvent, writeCalendar } from '../../ical/write.ts';
+import { endsAfter } from '../booking/availability.ts';
 import type { HandlersOf } from '../handler.ts';
 import { presentProperty } from './present.ts';
 
@@ -14,7 +15,7 @@ function exported({ store, today }: Domain, propertyId: number): ExportEvent[] {
   const since = addDays(today(), -pastDays);
   const bookings = store.list(
     'bookings',
-    [['property_id = ?', propertyId], isIn('status', occupying), ['check_out > ?', since]],
+    [['property_id = ?', propertyId], isIn('status', occupying), ...endsAfter({ store }, since)],
     'check_in',
   );
   const blocks = store.list(

@@ -49,5 +49,6 @@ export const indexes = [
   'create index events_outbox on events (id) where dispatched = 0',
   'create index deliveries_due on deliveries (due_at) where due_at is not null',
   'create index deliveries_webhook on deliveries (webhook_id)',
+  'create index deliveries_waiting on deliveries (webhook_id, due_at) where due_at is not null',
   'create index attempts_delivery on delivery_attempts (delivery_id)',
 ];

@@ -1,0 +1,30 @@
+import type { Db, Params } from '../src/engine/store/db.ts';
+
+export interface Step {
+  sql: string;
+  /** What SQLite does with one table, `SEARCH bookings USING INDEX …`. */
+  detail: string;
+}
+
+/** What was really asked of a database while `work` ran, and how SQLite goes about it, for the statements on `table`. */
+export async function stepsOn(db: Db, table: string, work: () => Promise<unknown>): Promise<Step[]> {
+  const heard = new Map<string, Params>();
+  const { all, get, run } = db;
+  const hears =
+    <R>(method: (sql: string, params?: Params) => R) =>
+    (sql: string, params: Params = []): R => {
+      heard.set(sql, params);
+      return method(sql, params);
+    };
+  Object.assign(db, { all: hears(all), get: hears(get), run: hears(run) });
+  try {
+    await work();
+  } finally {
+    Object.assign(db, { all, get, run });
+  }
+  return [...heard]
+    .filter(([sql]) => new RegExp(`\\b${table}\\b`).test(sql))
+    .flatMap(([sql, params]) =>
+      db.all(`explain query plan ${sql}`, params).map(({ detail }) => ({ sql, detail: String(detail) })),
+    );
+}
