@@ -132,7 +132,10 @@ export async function loadZip(zip: string, options: LoadOptions = {}): Promise<L
     });
   }
 
-  function enqueue<T>(event: object, { identity = SOMEONE, callbackUrl, now }: ExecuteOptions = {}): Promise<T> {
+  function enqueue<T>(
+    event: object,
+    { identity = SOMEONE, callbackUrl, now }: ExecuteOptions = {},
+  ): Promise<T> {
     const full = {
       token: 'zapier-platform-token',
       rpc_base: platform.rpcUrl,
