@@ -29,6 +29,7 @@ export default defineConfig({
   entry: ['src/index.ts'],
   format: 'cjs',
   target: 'node22',
+  minify: true,
   clean: true,
   silent: true,
   noExternal: [/^@lgcd\//],
@@ -36,5 +37,6 @@ export default defineConfig({
   esbuildPlugins: [catalogAsJson],
   esbuildOptions(options) {
     options.conditions = ['lgcd-source'];
+    options.keepNames = true;
   },
 });

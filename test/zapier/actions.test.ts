@@ -225,4 +225,27 @@ describe('every dropdown, through the zip', () => {
       for (const { name } of options) expect(name).toMatch(/\S/);
     }
   });
+
+  it('gives every object on one page alone as more is loaded, and then an empty page', async () => {
+    const keys = Object.keys(definition.triggers ?? {}).filter((key) => key.startsWith('list_'));
+    const pagesOf: Record<string, number> = {};
+    for (const key of keys) {
+      const seen = new Set<unknown>();
+      for (let page = 0; ; page += 1) {
+        const options = await world.run<{ id: unknown }[]>(
+          `triggers.${key}.operation.perform`,
+          { property_id: 1, template: 'booking_confirmation' },
+          { meta: { page, isFillingDynamicDropdown: true } },
+        );
+        if (options.length === 0) break;
+        // A page that comes again would come for ever.
+        expect([key, page, options.filter(({ id }) => seen.has(id))]).toEqual([key, page, []]);
+        for (const { id } of options) seen.add(id);
+        pagesOf[key] = page + 1;
+      }
+    }
+    expect(Object.keys(pagesOf)).toEqual(keys);
+    // The demo agency has more bookings than a page holds.
+    expect(pagesOf.list_bookings).toBeGreaterThan(1);
+  }, 60_000);
 });

@@ -32,6 +32,8 @@ export interface LoadOptions {
 export interface ExecuteOptions {
   identity?: Identity;
   callbackUrl?: string;
+  /** The time at which the app runs, in milliseconds; the machine's when left out. */
+  now?: number;
 }
 
 /** The error as the Lambda reports it: class name and message. Core puts JSON into the message of some classes. */
@@ -109,7 +111,7 @@ export async function loadZip(zip: string, options: LoadOptions = {}): Promise<L
   let firstCall = 0;
   let queue: Promise<unknown> = Promise.resolve();
 
-  function invoke(event: object): Promise<unknown> {
+  function invoke(event: object, now?: number): Promise<unknown> {
     const id = ++calls;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => child.kill('SIGKILL'), INVOCATION_LIMIT_MS);
@@ -126,11 +128,14 @@ export async function loadZip(zip: string, options: LoadOptions = {}): Promise<L
         settle();
       };
       child.on('exit', ended).on('message', answered);
-      child.send({ id, event });
+      child.send({ id, now, event });
     });
   }
 
-  function enqueue<T>(event: object, { identity = SOMEONE, callbackUrl }: ExecuteOptions = {}): Promise<T> {
+  function enqueue<T>(
+    event: object,
+    { identity = SOMEONE, callbackUrl, now }: ExecuteOptions = {},
+  ): Promise<T> {
     const full = {
       token: 'zapier-platform-token',
       rpc_base: platform.rpcUrl,
@@ -140,7 +145,7 @@ export async function loadZip(zip: string, options: LoadOptions = {}): Promise<L
       callback_url: callbackUrl,
       ...event,
     };
-    const result = queue.then(() => invoke(full));
+    const result = queue.then(() => invoke(full, now));
     queue = result.catch(() => undefined);
     return result as Promise<T>;
   }
