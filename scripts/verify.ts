@@ -4,6 +4,7 @@
  * what hangs on files that are changed since the last commit.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { relative } from 'node:path';
 import { seconds, step } from './step.ts';
 
 const changed = process.argv.includes('--changed');
@@ -11,6 +12,8 @@ const quick = changed || process.argv.includes('--quick');
 // For tests that have a part to leave out.
 if (quick) process.env.TESTS = 'quick';
 const started = performance.now();
+/** What was not tested here; the title of each says what it lacks, and how to get it. */
+const skippedTests: string[] = [];
 const counts = { passed: 0, failed: 0, skipped: 0 };
 
 async function check(title: string, command: string, args: readonly string[]): Promise<void> {
@@ -24,6 +27,7 @@ interface JestReport {
   numPendingTests: number;
   numTodoTests: number;
   numRuntimeErrorTestSuites: number;
+  testResults: { name: string; assertionResults: { fullName: string; status: string }[] }[];
 }
 
 async function tests(title: string, args: readonly string[]): Promise<void> {
@@ -48,6 +52,10 @@ async function tests(title: string, args: readonly string[]): Promise<void> {
   counts.passed += result?.numPassedTests ?? 0;
   // A run that failed without a failed test (a crash, an open handle) must not count as green.
   counts.failed += !passed && failed === 0 ? 1 : failed;
+  for (const { name, assertionResults } of result?.testResults ?? [])
+    for (const { fullName, status } of assertionResults)
+      if (status === 'pending' || status === 'todo')
+        skippedTests.push(`${relative(process.cwd(), name)}: ${fullName}`);
   counts.skipped += (result?.numPendingTests ?? 0) + (result?.numTodoTests ?? 0);
 }
 
@@ -83,6 +91,7 @@ await tests('Units and integration', [
 await tests('Units of the Zapier app', ['--roots=<rootDir>/packages/zapier-lgcd', '--maxWorkers=2', ...only]);
 if (!quick) await tests('Journeys', ['--roots=<rootDir>/test', '--runInBand']);
 
+if (skippedTests.length > 0) console.log(`Skipped:\n  ${skippedTests.join('\n  ')}`);
 console.log(`Took ${seconds(started)}.`);
 const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
 console.log(`${counts.passed} passed, ${counts.failed} failed${skipped}`);

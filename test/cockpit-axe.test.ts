@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { chromium, desktop, phone, startWorld, type World } from './support/cockpit.ts';
+import { chromium, desktop, phone, startWorld, type World, withBrowser } from './support/cockpit.ts';
 import { type Endpoint, startEndpoint } from './support/endpoint.ts';
 
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -118,9 +118,8 @@ async function findings(page: Page, options: object): Promise<string[]> {
 }
 
 const contrastOnly = { runOnly: ['color-contrast'] };
-const when = chromium ? describe : describe.skip;
 
-when('every page', () => {
+withBrowser('every page', () => {
   it.each([
     ['on a desktop', desktop],
     ['on a phone', phone],

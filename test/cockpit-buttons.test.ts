@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { chromium, startWorld, type Visitor, type World } from './support/cockpit.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
+import { chromium, startWorld, type Visitor, type World, withBrowser } from './support/cockpit.ts';
 
 /** A test here draws a dozen pages in a real browser. */
 jest.setTimeout(60_000);
@@ -21,13 +21,12 @@ afterEach(async () => {
   expect(complaints).toEqual([]);
 });
 
-const when = chromium ? describe : describe.skip;
 const api = (path: string) =>
   fetch(`${world.mock.url}/v1${path}`, {
     headers: { Authorization: `Bearer ${world.mock.tokens[0]?.token}`, Accept: 'application/json' },
   });
 
-when('the buttons', () => {
+withBrowser('the buttons', () => {
   it('of the clock move it', async () => {
     const { go, button, sees, page } = visitor;
     await go('');
@@ -186,7 +185,7 @@ when('the buttons', () => {
   });
 });
 
-when('without a script', () => {
+withBrowser('without a script', () => {
   it('everything works that a form or a link can do', async () => {
     const plain = await world.visit({ javaScriptEnabled: false });
     const { go, button, sees, page, link } = plain;

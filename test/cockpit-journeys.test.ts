@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { chromium, startWorld, type Visitor, type World } from './support/cockpit.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { chromium, startWorld, type Visitor, type World, withBrowser } from './support/cockpit.ts';
 import { type Endpoint, startEndpoint } from './support/endpoint.ts';
 
 let world: World;
@@ -20,10 +20,9 @@ afterEach(async () => {
   await endpoint?.close();
 });
 
-const when = chromium ? describe : describe.skip;
 const minute = 60_000;
 
-when("a newcomer's first five minutes", () => {
+withBrowser("a newcomer's first five minutes", () => {
   it(
     'lead from an empty log to a request, a verified delivery and a booking that moves on',
     async () => {
@@ -91,7 +90,7 @@ when("a newcomer's first five minutes", () => {
   );
 });
 
-when('a delivery that fails', () => {
+withBrowser('a delivery that fails', () => {
   it(
     'recovers before the eyes of whoever looks at it, without a reload',
     async () => {
@@ -149,7 +148,7 @@ when('a delivery that fails', () => {
   );
 });
 
-when('the live log', () => {
+withBrowser('the live log', () => {
   it(
     'shows what comes, keeps the filter, and leaves alone what someone types',
     async () => {

@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { chromium, phone, startWorld, type Visitor, type World } from './support/cockpit.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
+import { chromium, phone, startWorld, type Visitor, type World, withBrowser } from './support/cockpit.ts';
 
 /** A test here draws a dozen pages in a real browser. */
 jest.setTimeout(60_000);
@@ -21,10 +21,9 @@ afterEach(async () => {
   expect(complaints).toEqual([]);
 });
 
-const when = chromium ? describe : describe.skip;
 const pathOf = () => new URL(visitor.page.url()).pathname;
 
-when('the keyboard', () => {
+withBrowser('the keyboard', () => {
   it('goes to every page of the navigation with g and a letter, and lists that with ?', async () => {
     const { page, go } = visitor;
     // The last of them, so that every step leads to another page.
@@ -79,7 +78,7 @@ when('the keyboard', () => {
   });
 });
 
-when('the bar', () => {
+withBrowser('the bar', () => {
   it('switches the agency and stays on the page', async () => {
     const { page, go, link } = visitor;
     await go('/bookings');

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventNames, resources } from '@lgcd/core-client/contract';
 import { type MockServer, startMockServer } from '@lgcd/mock-server';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
-import { type Browser, findChromium, startBrowser } from './support/chromium.ts';
+import { type Browser, findChromium, noteOf, startBrowser } from './support/chromium.ts';
 
 const chromium = findChromium();
 let mock: MockServer;
@@ -29,7 +29,7 @@ it.each(['/v1', '/api/v1'])('the document served at %s is clean under a strict l
   expect(found?.join()).toContain('no-empty-servers');
 });
 
-(chromium ? describe : describe.skip)('Swagger UI', () => {
+(chromium ? describe : describe.skip)(`Swagger UI${noteOf(chromium)}`, () => {
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;

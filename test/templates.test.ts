@@ -4,7 +4,7 @@ import { type N8n, startN8n } from '../scripts/n8n/boot.ts';
 import { packPackage } from '../scripts/pack.ts';
 import { readTemplates } from '../scripts/templates/library.ts';
 import { startTemplates, type TemplateServer } from '../scripts/templates/server.ts';
-import { type Browser, findChromium, startBrowser } from './support/chromium.ts';
+import { type Browser, findChromium, noteOf, startBrowser } from './support/chromium.ts';
 import { exampleNames, readDraft } from './support/example.ts';
 
 jest.setTimeout(120_000);
@@ -65,7 +65,7 @@ describe('the template library', () => {
 
 const chromium = findChromium();
 
-(chromium ? describe : describe.skip)('Templates in the editor', () => {
+(chromium ? describe : describe.skip)(`Templates in the editor${noteOf(chromium)}`, () => {
   let n8n: N8n;
   let browser: Browser;
   let page: Page;

@@ -14,8 +14,10 @@ const [months = '', properties = ''] = readFileSync(
   .split(';\n')
   .map((query) => query.trim());
 
+const note = hasPostgres() ? '' : ' (skipped: this machine has no PostgreSQL (Debian: postgresql))';
+
 export const reports = (stage: AppStage) =>
-  (hasPostgres() ? describe : describe.skip)('reports to PostgreSQL', () => {
+  (hasPostgres() ? describe : describe.skip)(`reports to PostgreSQL${note}`, () => {
     let database: Database;
 
     beforeAll(async () => {

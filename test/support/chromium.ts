@@ -38,6 +38,10 @@ export function findChromium(): string | undefined {
   return found;
 }
 
+/** For the titles of tests that are skipped without it. */
+export const noteOf = (chromium: string | undefined): string =>
+  chromium ? '' : ' (skipped: this machine has no Chromium (Debian: chromium))';
+
 /** No sandbox of its own, as it runs as root in a container; nothing that calls home. */
 const flags = [
   '--no-sandbox',

@@ -1,6 +1,7 @@
+import { describe } from '@jest/globals';
 import { type MockServer, type ServerOptions, startMockServer } from '@lgcd/mock-server';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { type Browser, findChromium, startBrowser } from './chromium.ts';
+import { type Browser, findChromium, noteOf, startBrowser } from './chromium.ts';
 
 /** The sizes that the pages are made for. */
 export const desktop = { width: 1280, height: 900 };
@@ -53,6 +54,11 @@ export interface World {
 
 /** The program of the browser, or undefined: then the tests that need it are skipped, and say so. */
 export const chromium = findChromium();
+const note = noteOf(chromium);
+
+/** A `describe` that says what it lacks where there is no browser. */
+export const withBrowser = (title: string, tests: () => void): void =>
+  (chromium ? describe : describe.skip)(`${title}${note}`, tests);
 
 /** A mock server and a browser. */
 export async function startWorld(options: ServerOptions = {}): Promise<World> {

@@ -90,7 +90,9 @@ describe.each(snippets.map(({ name, key, run: how }) => [name, key, how] as cons
 describe('a request of the journal as curl', () => {
   const when = has('curl') ? it : it.skip;
 
-  when('asks the same again, whatever its path and body hold', async () => {
+  const note = has('curl') ? '' : ' (skipped: this machine has no curl)';
+
+  when(`asks the same again, whatever its path and body hold${note}`, async () => {
     const token = '1|demoAgency42AllAbilities0000000000000000';
     const body = JSON.stringify({ property_id: 1, title: nasty });
     await fetch(`${cockpit.url}/v1/maintenance-tickets?x='%22$HOME`, {

@@ -28,6 +28,22 @@ const appTable = (folder: string) =>
     ]),
   );
 
+const abilitiesShown = (flow: Flow): string =>
+  eventsOf(flow).includes('*')
+    ? 'the read ability of every family of events'
+    : abilitiesOf(flow).map(code).join(' ');
+
+/** The smallest token of each workflow. */
+const presets = () =>
+  table(
+    ['Use', 'Workflow', 'Abilities of the token'],
+    flows.map((flow) => [
+      flow.name,
+      `[${flow.slug}](packages/n8n-nodes-lgcd/examples/apps/${flow.slug}.json)`,
+      abilitiesShown(flow),
+    ]),
+  );
+
 const workflowTable = () =>
   table(
     ['Workflow', 'Apps', 'Starts on', 'What it does', 'Abilities of the token'],
@@ -36,9 +52,7 @@ const workflowTable = () =>
       flow.apps.join(', '),
       starts(flow),
       flow.does,
-      eventsOf(flow).includes('*')
-        ? 'the read ability of every family of events'
-        : abilitiesOf(flow).map(code).join(' '),
+      abilitiesShown(flow),
     ]),
   );
 
@@ -71,9 +85,11 @@ export default function generate() {
   const root = fillParts(readText('../../README.md'), {
     apps: appTable('packages/n8n-nodes-lgcd/examples/'),
   });
+  const security = fillParts(readText('../../SECURITY.md'), { presets: presets() });
   return [
     ...workflows,
     { path: pathTo('examples/README.md'), text: index },
     { path: pathTo('../../README.md'), text: root },
+    { path: pathTo('../../SECURITY.md'), text: security },
   ];
 }
