@@ -11,7 +11,8 @@ interface Dates {
 
 /**
  * Stays that end after `date`, or on it with `>=`. They began after it less the longest stay of the agency: so an index
- * by arrival is read from there on, and not from the agency's first booking.
+ * by arrival is read from there on, and not from the agency's first booking. Where SQLite cannot count back from a
+ * date, all are read: no night is taken for free.
  */
 export const endsAfter = (
   { store }: Pick<Domain, 'store'>,
@@ -20,7 +21,7 @@ export const endsAfter = (
 ): Condition[] => [
   [`check_out ${comparison} ?`, date],
   [
-    `check_in ${comparison} date(?, -(select max(${nightsInSql}) from bookings where agency_id = ?) || ' days')`,
+    `check_in ${comparison} coalesce(date(?, -(select max(${nightsInSql}) from bookings where agency_id = ?) || ' days'), '')`,
     date,
     store.agencyId,
   ],
