@@ -13,6 +13,7 @@ import type { SeedName } from '../seed/index.ts';
 import { seedOnce } from '../seed/index.ts';
 import { readCors } from './cors.ts';
 import { guard, type Reach } from './guard.ts';
+import { prefixes } from './match-route.ts';
 import { mountLazily } from './mount-lazily.ts';
 import { apiRoutes, type Env } from './serve-api.ts';
 
@@ -106,7 +107,7 @@ function assemble(core: Core, seed: SeedName, reach: Reach): Hono<Env> {
   app.route('/_mock', mockRoutes(core, seed));
   mountLazily(app, '/cockpit', async () => (await import('../cockpit/index.ts')).cockpit(core, seed));
   app.route('/lodgify', lodgifyRoutes(core));
-  for (const base of ['/v1', '/api/v1']) {
+  for (const base of prefixes) {
     const load = async () =>
       (await import('./documentation.ts')).documentation(base, demoTokensOf(core)[0]?.token ?? '');
     mountLazily(app, base, load, ['/docs', '/openapi.json']);
