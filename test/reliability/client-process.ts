@@ -11,14 +11,14 @@ export type Job =
   | { do: 'import'; booking: Booking }
   | { do: 'book'; bookings: Booking[] };
 
-export interface Booking {
+export type Booking = {
   property_id: number;
   check_in: string;
   check_out: string;
   guest_name: string;
   guests_count: number;
   external_reference?: string;
-}
+};
 
 /** One answer: the status, and the one thing of it that counts for the job. */
 export interface Told {
@@ -49,7 +49,10 @@ async function work(server: { url: string; token: string }, job: Job): Promise<T
       return [await create(job.booking)];
     case 'import': {
       // As a workflow that is started ten times does it: the client finds what another has made.
-      const client = createClient(fetchPlatform(), { baseUrl: `${server.url}/v1`, accessToken: server.token });
+      const client = createClient(fetchPlatform(), {
+        baseUrl: `${server.url}/v1`,
+        accessToken: server.token,
+      });
       const made = client.call('booking.create', job.booking);
       return [
         await made.then(

@@ -21,6 +21,8 @@ export async function command<S extends Sizes>(
   console.log(`${outcome.name}: ${seeded(outcome)}`);
   console.table(outcome.counts);
   for (const sentence of outcome.broken) console.error(`Broken: ${sentence}`);
-  console.log(outcome.broken.length === 0 ? 'Everything held.' : 'Run it again with the same seed to see why.');
+  console.log(
+    outcome.broken.length === 0 ? 'Everything held.' : 'Run it again with the same seed to see why.',
+  );
   process.exitCode = outcome.broken.length === 0 ? 0 : 1;
 }

@@ -70,11 +70,18 @@ class Ledger {
       const byKey = Map.groupBy(held, ([key]) => key);
       for (const [key, id] of acknowledged)
         promises.hold(byKey.get(key)?.[0]?.[1] === id, `${key} was acknowledged and is lost.`);
-      for (const [key, rows] of byKey) promises.hold(rows.length === 1, `${key} is there ${rows.length} times.`);
+      for (const [key, rows] of byKey)
+        promises.hold(rows.length === 1, `${key} is there ${rows.length} times.`);
     };
     const ours = tickets.filter(({ title }) => title.startsWith('Ticket '));
-    check(this.tickets, ours.map(({ title, id }) => [title, id]));
-    check(this.bookings, bookings.map(({ external_reference, id }) => [external_reference, id]));
+    check(
+      this.tickets,
+      ours.map(({ title, id }) => [title, id]),
+    );
+    check(
+      this.bookings,
+      bookings.map(({ external_reference, id }) => [external_reference, id]),
+    );
     const costOf = new Map<number, number | null>(tickets.map(({ id, cost }) => [id, cost]));
     for (const [id, { acknowledged, asked }] of this.costs) {
       const cost = costOf.get(id) ?? null;

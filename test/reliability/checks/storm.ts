@@ -29,8 +29,10 @@ const chance = (...texts: unknown[]): number =>
 function failuresOf(kind: Kind, seed: number, receiver: number, ticket: string): number {
   const share = chance(seed, receiver, ticket);
   if (kind === 'silent') return share < 0.01 ? 1 : 0;
-  if (kind === 'failing' || kind === 'hanging up') return Math.max(0, Math.floor(share * 8) - 8 + mostFailures + 1);
-  return 0;
+  // The others take half of all deliveries at once.
+  return kind === 'failing' || kind === 'hanging up'
+    ? Math.max(0, Math.ceil((share * 2 - 1) * mostFailures))
+    : 0;
 }
 
 function respond(kind: Kind, isFailure: boolean, share: number, response: ServerResponse): void {
@@ -55,7 +57,9 @@ async function startReceivers(seed: number) {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks).toString();
     const receiver = Number(request.url?.slice(1));
-    const { id, event, data } = JSON.parse(body) as WebhookEvent & { data: { maintenance_ticket: { title: string } } };
+    const { id, event, data } = JSON.parse(body) as WebhookEvent & {
+      data: { maintenance_ticket: { title: string } };
+    };
     const ofReceiver = arrivals.get(receiver) ?? new Map<string, Arrival[]>();
     arrivals.set(receiver, ofReceiver);
     const ofEvent = ofReceiver.get(id) ?? [];
@@ -116,14 +120,19 @@ export async function storm(sizes: StormSizes): Promise<Outcome> {
     for (const [receiver, { id: webhook, secret }] of webhooks) {
       const name = `Receiver ${receiver} (${kinds[receiver % kinds.length]})`;
       const ofReceiver = receivers.arrivals.get(receiver) ?? new Map<string, Arrival[]>();
-      promises.hold(ofReceiver.size === emitted, `${name} heard of ${ofReceiver.size} events, of ${emitted}.`);
+      promises.hold(
+        ofReceiver.size === emitted,
+        `${name} heard of ${ofReceiver.size} events, of ${emitted}.`,
+      );
       const places: number[] = [];
       for (const [id, arrived] of ofReceiver) {
         attempts += arrived.length;
         const [first] = arrived as [Arrival];
         const event = verify({ rawBody: first.body, signature: first.signature, secrets: secret });
         places.push(placeOf(event));
-        const isSame = arrived.every(({ body, signature }) => body === first.body && signature === first.signature);
+        const isSame = arrived.every(
+          ({ body, signature }) => body === first.body && signature === first.signature,
+        );
         promises.hold(isSame, `${name} got other bytes or another signature in a retry of ${id}.`);
         const kind = kinds[receiver % kinds.length] as Kind;
         const what = `${event.event} ${(event.data as { maintenance_ticket: { title: string } }).maintenance_ticket.title}`;
@@ -139,7 +148,10 @@ export async function storm(sizes: StormSizes): Promise<Outcome> {
       );
       const log = await all(server, `/webhooks/${webhook}/deliveries`);
       const delivered = log.filter(({ status }) => status === 'delivered').length;
-      promises.hold(delivered === emitted, `The log of ${name} says that ${delivered} of ${emitted} are delivered.`);
+      promises.hold(
+        delivered === emitted,
+        `The log of ${name} says that ${delivered} of ${emitted} are delivered.`,
+      );
     }
     return {
       name: 'Delivery storm',
