@@ -130,7 +130,7 @@ export async function kill(sizes: KillSizes): Promise<Outcome> {
         const { next } = createRandom(random.int(0, 2 ** 31));
         return writer(next).catch((error: Error) => {
           // Whoever was in the middle of a request has no answer, and knows nothing about it.
-          if (!isDead || !(error instanceof TypeError || error instanceof SyntaxError)) {
+          if (!isDead || !['TypeError', 'SyntaxError'].includes(error.name)) {
             promises.hold(false, error.message);
             died();
           }
