@@ -4,13 +4,15 @@ import { createAgencies } from './agencies.ts';
 import { createBackground } from './background.ts';
 import { type Bus, createBus } from './bus.ts';
 import { type ClockState, createClock, type MovableClock } from './clock.ts';
+import { createConnections } from './connections.ts';
 import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import type { Agencies } from './domain.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limit.ts';
 import { type Db, openDb } from './store/db.ts';
-import { createTimeline, type Timeline } from './timeline.ts';
+import { remembered } from './store/remembered.ts';
+import { createTimeline, type Timed, type Timeline } from './timeline.ts';
 
 export interface CoreOptions {
   /** File of the database, `:memory:` by default. */
@@ -70,6 +72,12 @@ const storeClock = (db: Db, state: ClockState) =>
     [clockSetting, JSON.stringify(state)],
   );
 
+/** What the log of deliveries holds decides of nothing else that time brings. */
+const remembering = (db: Db, source: Timed): Timed => {
+  const nextDue = remembered(db, () => source.nextDue());
+  return { ...source, nextDue };
+};
+
 export function createCore(options: CoreOptions): Core {
   const db = openDb(options.db);
   const clock = createClock(options.clock ?? storedClock(db) ?? { mode: 'real', offset: 0 });
@@ -83,8 +91,16 @@ export function createCore(options: CoreOptions): Core {
   };
   const kick = () => timeline.kick();
   const { retryLadder, deliveryTimeoutMs: timeoutMs } = options;
-  const dispatcher = createDispatcher(db, clock, bus, { retryLadder, timeoutMs }, kick, fail);
-  const lodgify = createLodgifyDispatcher(db, clock, bus, timeoutMs, kick, fail);
+  const connections = createConnections();
+  const dispatcher = createDispatcher(
+    db,
+    clock,
+    bus,
+    { retryLadder, timeoutMs, connections },
+    kick,
+    fail,
+  );
+  const lodgify = createLodgifyDispatcher(db, clock, bus, timeoutMs, connections, kick, fail);
   const background = createBackground(fail);
   const slow = [dispatcher, lodgify, background];
   const stop = () => Promise.all([dispatcher.pause(), lodgify.pause(), background.abort()]);
@@ -115,7 +131,7 @@ export function createCore(options: CoreOptions): Core {
   });
   const timeline = createTimeline(
     clock,
-    [...overTime.map((begin) => begin(agencies)), dispatcher, lodgify],
+    [...overTime.map((begin) => remembering(db, begin(agencies))), dispatcher, lodgify],
     async () => {
       await Promise.all(slow.map((each) => each.idle()));
     },
@@ -164,6 +180,7 @@ export function createCore(options: CoreOptions): Core {
     async close() {
       await stop();
       await timeline.close();
+      connections.close();
       closed = true;
       storeClock(db, clock.state);
       db.close();
