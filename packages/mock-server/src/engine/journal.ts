@@ -1,5 +1,6 @@
 import type { Ability, OperationName } from '@lgcd/core-client/contract';
 import type { Bus } from './bus.ts';
+import { defaultRetention } from './retention.ts';
 
 /** One request to the API, as the journal keeps it. Never holds a bearer token or a webhook's secret. */
 export interface RequestEntry {
@@ -39,9 +40,9 @@ export interface Journal {
   clear(): void;
 }
 
-/** A journal that only grows would eat the memory of a server that runs for weeks. */
-const mostEntries = 5000;
 const bodyLength = 4096;
+/** Characters of all entries together: 5,000 large requests would take a hundred megabytes. */
+const mostText = 12 * 1024 * 1024;
 
 const masked = '[hidden]';
 
@@ -55,11 +56,13 @@ export const redact = (text: string): string =>
     .replace(/((?:^|[?&])(?:[a-z_]*secret|[a-z_]*token|password)=)[^&#"\s]*/gi, `$1${masked}`)
     .replace(/(calendar\.ics\?token=)[0-9A-Za-z]+/g, `$1${masked}`);
 
+/** A part of a text that does not keep the whole of it in memory. */
+const partOf = (text: string, length: number): string =>
+  text.length <= length ? text : Buffer.from(text.slice(0, length)).toString();
+
 /** The part of a body that is worth keeping. */
 export const excerpt = (body: string | null): string | null =>
-  body === null || body === ''
-    ? null
-    : redact(body.length > bodyLength * 2 ? body.slice(0, bodyLength * 2) : body).slice(0, bodyLength);
+  body === null || body === '' ? null : partOf(redact(partOf(body, bodyLength * 2)), bodyLength);
 
 export function pathMatches(pattern: string | undefined, path: string): boolean {
   if (pattern === undefined) return true;
@@ -67,24 +70,56 @@ export function pathMatches(pattern: string | undefined, path: string): boolean 
   return pattern.endsWith('*') ? bare.startsWith(pattern.slice(0, -1)) : bare === pattern || path === pattern;
 }
 
-export function createJournal(bus: Bus): Journal {
+const textOf = ({ path, message, user_agent, request_body, response_body }: RequestEntry): number =>
+  [path, message, user_agent, request_body, response_body].reduce((sum, text) => sum + (text?.length ?? 0), 0);
+
+/** A journal that only grows would eat the memory of a server that runs for weeks. */
+export function createJournal(
+  bus: Bus,
+  most: number = defaultRetention.requests,
+  tooOld: () => string = () => '',
+): Journal {
   let entries: RequestEntry[] = [];
   let count = 0;
+  /** Entries before this one are forgotten; the list is cut from time to time. */
+  let first = 0;
+  let text = 0;
+
+  function forget(): void {
+    const before = tooOld();
+    for (let entry = entries[first]; entry; entry = entries[first]) {
+      const isTooMany = most > 0 && entries.length - first > most;
+      if (!isTooMany && text <= mostText && entry.at >= before) break;
+      text -= textOf(entry);
+      first++;
+    }
+    if (first < 1000 && first < entries.length) return;
+    entries = entries.slice(first);
+    first = 0;
+  }
+
   return {
     add(given) {
       const entry = { id: ++count, ...given };
       entries.push(entry);
-      if (entries.length > mostEntries) entries = entries.slice(-mostEntries / 2);
+      text += textOf(entry);
+      forget();
       bus.tell({ type: 'request', agencyId: entry.agency_id, id: entry.id });
       return entry;
     },
-    list: ({ method, path } = {}) =>
-      entries.filter(
-        (entry) =>
-          (method === undefined || entry.method === method.toUpperCase()) && pathMatches(path, entry.path),
-      ),
+    list({ method, path } = {}) {
+      forget();
+      return entries
+        .slice(first)
+        .filter(
+          (entry) =>
+            (method === undefined || entry.method === method.toUpperCase()) && pathMatches(path, entry.path),
+        );
+    },
     clear() {
       entries = [];
+      first = 0;
+      text = 0;
     },
   };
 }
