@@ -1,12 +1,13 @@
+import { redact } from '@lgcd/core-client';
 import type { Ability, OperationName } from '@lgcd/core-client/contract';
 import type { Bus } from './bus.ts';
 
-/** One request to the API, as the journal keeps it. Never holds a bearer token or a webhook's secret. */
+/** One request to the API, as the journal keeps it. Holds nothing that opens a door: see `redact` of the core. */
 export interface RequestEntry {
   id: number;
   at: string;
   method: string;
-  /** With its query; the signature of a signed link is masked. */
+  /** With its query, without the signature of a signed link. */
   path: string;
   operation: OperationName | null;
   status: number;
@@ -43,23 +44,17 @@ export interface Journal {
 const mostEntries = 5000;
 const bodyLength = 4096;
 
-const masked = '[hidden]';
-
-/** Masks values that give access: of `secret`, `token` and the like in JSON, forms and queries. */
-export const redact = (text: string): string =>
-  text
-    .replace(
-      /("(?:[a-z_]*secret|[a-z_]*token|password|authorization)"\s*:\s*)"(?:[^"\\]|\\.)*(?:"|$)/gi,
-      `$1"${masked}"`,
-    )
-    .replace(/((?:^|[?&])(?:[a-z_]*secret|[a-z_]*token|password)=)[^&#"\s]*/gi, `$1${masked}`)
-    .replace(/(calendar\.ics\?token=)[0-9A-Za-z]+/g, `$1${masked}`);
-
-/** The part of a body that is worth keeping. */
-export const excerpt = (body: string | null): string | null =>
-  body === null || body === ''
-    ? null
-    : redact(body.length > bodyLength * 2 ? body.slice(0, bodyLength * 2) : body).slice(0, bodyLength);
+/**
+ * The part of a body that is worth keeping, without what opens a door. A piece that was cut off may be half a secret,
+ * which nobody knows any more: it goes.
+ */
+export function excerpt(body: string | null): string | null {
+  if (body === null || body === '') return null;
+  if (body.length <= bodyLength) return redact(body);
+  const cut = body.slice(0, bodyLength * 2);
+  const whole = cut.length < body.length ? cut.slice(0, Math.max(0, cut.lastIndexOf('"'))) : cut;
+  return redact(whole).slice(0, bodyLength);
+}
 
 export function pathMatches(pattern: string | undefined, path: string): boolean {
   if (pattern === undefined) return true;
@@ -72,7 +67,13 @@ export function createJournal(bus: Bus): Journal {
   let count = 0;
   return {
     add(given) {
-      const entry = { id: ++count, ...given };
+      const entry = {
+        id: ++count,
+        ...given,
+        path: redact(given.path),
+        message: given.message && redact(given.message),
+        user_agent: given.user_agent && redact(given.user_agent),
+      };
       entries.push(entry);
       if (entries.length > mostEntries) entries = entries.slice(-mostEntries / 2);
       bus.tell({ type: 'request', agencyId: entry.agency_id, id: entry.id });
