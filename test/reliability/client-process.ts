@@ -11,14 +11,14 @@ export type Job =
   | { do: 'import'; booking: Booking }
   | { do: 'book'; bookings: Booking[] };
 
-export interface Booking {
+export type Booking = {
   property_id: number;
   check_in: string;
   check_out: string;
   guest_name: string;
   guests_count: number;
   external_reference?: string;
-}
+};
 
 /** One answer: the status, and the one thing of it that counts for the job. */
 export interface Told {
