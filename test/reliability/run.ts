@@ -12,10 +12,10 @@ import { full } from './full.ts';
 import { type Outcome, seeded } from './outcome.ts';
 
 const checks: [file: string, check: () => Promise<Outcome>][] = [
-  ['kill', () => kill(full.kill)],
   ['storm', () => storm(full.storm)],
   ['clients', () => clients(full.clients)],
   ['fuzz', () => fuzz(full.fuzz)],
+  ['kill', () => killed],
 ];
 
 const promised: Record<string, string> = {
@@ -34,6 +34,8 @@ const number = (value: number) => value.toLocaleString('en');
 
 const sections: string[] = [];
 const rows: string[] = [];
+// The kill test waits for processes to start most of the time, and its promises hold in company too.
+const killed = kill(full.kill);
 for (const [file, check] of checks) {
   const began = performance.now();
   const outcome = await check();
