@@ -18,7 +18,7 @@ export async function command<S extends Sizes>(
   full: S,
 ): Promise<void> {
   const outcome = await check(sizesOf(full));
-  console.log(`${outcome.name}: ${seeded(outcome)}`);
+  console.log(`${outcome.name}: ${seeded(outcome.sizes)}`);
   console.table(outcome.counts);
   for (const sentence of outcome.broken) console.error(`Broken: ${sentence}`);
   console.log(
