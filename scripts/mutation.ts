@@ -64,7 +64,6 @@ for (const name of asked.length > 0 ? asked : Object.keys(parts)) {
   const config = {
     ...base,
     mutate,
-    incrementalFile: `${path}.incremental.json`,
     jsonReporter: { fileName: report },
     jest: { ...base.jest, config: { ...base.jest.config, testMatch: tests } },
   };
