@@ -142,7 +142,7 @@ describe('Actions', () => {
   });
 
   it('say so when there is none of that name', async () => {
-    for (const name of ['nothing', '__proto__', 'constructor']) {
+    for (const name of ['nothing', '__proto__', 'constructor', '%ff']) {
       const { status, json } = await post(`/_mock/actions/${name}`);
       expect([status, json.message]).toEqual([
         404,

@@ -33,6 +33,15 @@ export function runAction(
   return core.write(() => action.run(domain, checked));
 }
 
+/** As it is meant; what is no encoded text is the name of nothing, and stays as it came. */
+function nameOf(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return encoded;
+  }
+}
+
 export function actionRoutes(app: Hono<Env>, core: Core): void {
   app.get('/actions', (c) =>
     c.json({
@@ -44,7 +53,7 @@ export function actionRoutes(app: Hono<Env>, core: Core): void {
     }),
   );
   app.post('/actions/*', async (c) => {
-    const name = decodeURIComponent(c.req.path.slice(c.req.path.indexOf('/actions/') + '/actions/'.length));
+    const name = nameOf(c.req.path.slice(c.req.path.indexOf('/actions/') + '/actions/'.length));
     return c.json({ data: runAction(core, name, await readJson(c)) ?? null });
   });
 }
