@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { readHttpHosts } from '@lgcd/core-client';
 import { parseClock } from './engine/clock.ts';
 import { defaultPerMinute } from './engine/rate-limit.ts';
 import { defaultRetention } from './engine/retention.ts';
@@ -26,6 +27,10 @@ A local LGCD API: real state, signed webhooks, a clock you own.
                       deliveries are forgotten, 0 for never (${defaultRetention.days})
   --cors <origin>     Let pages of this origin use the API, '*' for all pages; may be
                       given several times (none but the server's own)
+  --allow-http-hosts <names>
+                      Let webhooks be on these hosts over plain http, such as
+                      n8n,receiver of one compose file (this machine only)
+  --public-url <url>  How others reach the server, such as http://lgcd.test:4010
   --random-tokens     Make the demo tokens of this database unguessable
   --json              Print the addresses and demo tokens as one line of JSON
   --help              Show this
@@ -55,6 +60,11 @@ function clock(given: string): string {
   return given;
 }
 
+function publicUrl(given: string): string {
+  if (URL.canParse(given) && /^https?:$/.test(new URL(given).protocol)) return given;
+  throw new RangeError(`--public-url must be an address such as http://lgcd.test:4010, not "${given}".`);
+}
+
 export function readCommand(args: string[]): Command {
   try {
     const { values } = parseArgs({
@@ -70,6 +80,8 @@ export function readCommand(args: string[]): Command {
         'keep-deliveries': { type: 'string' },
         'keep-days': { type: 'string' },
         cors: { type: 'string', multiple: true },
+        'allow-http-hosts': { type: 'string' },
+        'public-url': { type: 'string' },
         'random-tokens': { type: 'boolean' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
@@ -92,6 +104,9 @@ export function readCommand(args: string[]): Command {
         seed: values.seed === undefined ? undefined : seedName(values.seed),
         clock: values.clock === undefined ? undefined : clock(values.clock),
         cors: values.cors && readCors(values.cors),
+        allowHttpHosts:
+          values['allow-http-hosts'] === undefined ? undefined : readHttpHosts(values['allow-http-hosts']),
+        publicUrl: values['public-url'] === undefined ? undefined : publicUrl(values['public-url']),
         randomTokens: values['random-tokens'],
         rateLimit: number('rate-limit', 1_000_000),
         keepRequests: number('keep-requests', 1_000_000),

@@ -1,4 +1,5 @@
 import type { EventName } from '@lgcd/core-client/contract';
+import { isDeliverable } from '../resources/webhook/rules.ts';
 import type { Background } from './background.ts';
 import type { Bus } from './bus.ts';
 import { type Clock, isoDate, isoTime } from './clock.ts';
@@ -19,6 +20,7 @@ interface Parts {
   /** Whether every event is compared with the contract. */
   checkEvents: boolean;
   baseUrl: () => string;
+  allowHttpHosts: readonly string[];
 }
 
 const system: Actor = { type: 'system', name: null, ip: null };
@@ -46,6 +48,7 @@ export function createAgencies(parts: Parts): Agencies {
       get baseUrl() {
         return parts.baseUrl();
       },
+      isDeliverable: (url) => isDeliverable(url, parts.allowHttpHosts),
       emit: (event, data) => {
         write(() => record(event, data, false));
       },

@@ -50,7 +50,7 @@ export function guard({ host: bound, publicUrl, cors }: Reach): MiddlewareHandle
     if (!isOurs(name)) {
       return c.json(
         {
-          message: `The host "${name}" is not this machine's. Call the mock server by localhost, its IP address, or the name given with --host.`,
+          message: `The host "${name}" is not this machine's. Call the mock server by localhost, its IP address, or the name given with --host or --public-url.`,
         },
         403,
       );

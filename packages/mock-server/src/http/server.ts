@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
-import { withoutEnd } from '@lgcd/core-client';
+import { readHttpHosts, withoutEnd } from '@lgcd/core-client';
 import { Hono } from 'hono';
 import { mockRoutes } from '../control/index.ts';
 import { type ClockState, parseClock } from '../engine/clock.ts';
@@ -54,6 +54,11 @@ export interface ServerOptions {
    * default they are the ones of the README, which everybody knows.
    */
   randomTokens?: boolean | undefined;
+  /**
+   * Hosts beside this machine that webhooks may be on over plain http, such as `['n8n', 'receiver']` of one compose
+   * file. Names count, never what they resolve to; none by default.
+   */
+  allowHttpHosts?: string | readonly string[] | undefined;
   /** How others reach the server, where that differs from host and port: for the links in objects. */
   publicUrl?: string | undefined;
   /** Hears of every failure of the server itself, as it happens. */
@@ -163,6 +168,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
       deliveries: options.keepDeliveries ?? defaultRetention.deliveries,
       days: options.keepDays ?? defaultRetention.days,
     },
+    allowHttpHosts: readHttpHosts(options.allowHttpHosts),
     checkAnswers: options.checkAnswers ?? isTesting(),
     onFailure: options.onFailure,
   });
