@@ -24,14 +24,19 @@ const agent = new Agent({ keepAlive: true, maxSockets: 16 });
 
 function call(url: string, body: object, token?: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const headers = { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) };
+    const headers = {
+      'Content-Type': 'application/json',
+      ...(token && { Authorization: `Bearer ${token}` }),
+    };
     const asked = request(url, { method: 'POST', agent, headers }, (answer) => {
       let text = '';
       answer.setEncoding('utf8').on('data', (part: string) => {
         text += part;
       });
       answer.on('end', () =>
-        (answer.statusCode ?? 500) < 300 ? resolve(text) : reject(new Error(`${url}: ${answer.statusCode} ${text}`)),
+        (answer.statusCode ?? 500) < 300
+          ? resolve(text)
+          : reject(new Error(`${url}: ${answer.statusCode} ${text}`)),
       );
     });
     asked.on('error', reject).end(JSON.stringify(body));
@@ -98,7 +103,8 @@ async function startMock(...more: string[]) {
 }
 
 const rank = (numbers: number[], part: number) =>
-  numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))] ?? Number.NaN;
+  numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))] ??
+  Number.NaN;
 const ms = (time: number) => `${time < 10 ? time.toFixed(1) : Math.round(time)} ms`;
 
 async function load(receivers: number, perSecond: number) {

@@ -24,14 +24,19 @@ const agent = new Agent({ keepAlive: true, maxSockets: 16 });
 
 function call(url: string, body: object, token?: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const headers = { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) };
+    const headers = {
+      'Content-Type': 'application/json',
+      ...(token && { Authorization: `Bearer ${token}` }),
+    };
     const asked = request(url, { method: 'POST', agent, headers }, (answer) => {
       let text = '';
       answer.setEncoding('utf8').on('data', (part: string) => {
         text += part;
       });
       answer.on('end', () =>
-        (answer.statusCode ?? 500) < 300 ? resolve(text) : reject(new Error(`${url}: ${answer.statusCode} ${text}`)),
+        (answer.statusCode ?? 500) < 300
+          ? resolve(text)
+          : reject(new Error(`${url}: ${answer.statusCode} ${text}`)),
       );
     });
     asked.on('error', reject).end(JSON.stringify(body));
@@ -73,7 +78,18 @@ async function startReceiver() {
 }
 
 async function startMock(...more: string[]) {
-  const args = ['--cpu-prof','--cpu-prof-dir=/tmp/eng/prof','--conditions=lgcd-source', main, '--port', '0', '--rate-limit', '0', '--json', ...more];
+  const args = [
+    '--cpu-prof',
+    '--cpu-prof-dir=/tmp/eng/prof',
+    '--conditions=lgcd-source',
+    main,
+    '--port',
+    '0',
+    '--rate-limit',
+    '0',
+    '--json',
+    ...more,
+  ];
   const child: ChildProcess = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
   const { url } = JSON.parse(String(line)) as { url: string };
@@ -98,7 +114,8 @@ async function startMock(...more: string[]) {
 }
 
 const rank = (numbers: number[], part: number) =>
-  numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))] ?? Number.NaN;
+  numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))] ??
+  Number.NaN;
 const ms = (time: number) => `${time < 10 ? time.toFixed(1) : Math.round(time)} ms`;
 
 async function load(receivers: number, perSecond: number) {
@@ -243,7 +260,8 @@ async function attemptCosts(few: number, many: number) {
   };
 }
 
-console.table([await load(50,100)]); process.exit()
+console.table([await load(50, 100)]);
+process.exit();
 console.table({
   '1 receiver, 1,000 events/s': await load(1, 1000),
   '50 receivers, 100 events/s': await load(50, 100),

@@ -71,7 +71,10 @@ export function pathMatches(pattern: string | undefined, path: string): boolean 
 }
 
 const textOf = ({ path, message, user_agent, request_body, response_body }: RequestEntry): number =>
-  [path, message, user_agent, request_body, response_body].reduce((sum, text) => sum + (text?.length ?? 0), 0);
+  [path, message, user_agent, request_body, response_body].reduce(
+    (sum, text) => sum + (text?.length ?? 0),
+    0,
+  );
 
 /** A journal that only grows would eat the memory of a server that runs for weeks. */
 export function createJournal(
