@@ -1,18 +1,13 @@
 import { exampleOf } from './contract/define.ts';
-import {
-  abilityNames,
-  eventNames,
-  type OperationName,
-  operations,
-  type Resource,
-  resources,
-} from './contract/index.ts';
+import { abilityNames, eventNames, type OperationName, type Resource, resources } from './contract/index.ts';
+import type { Known } from './openapi/example.ts';
 import { bearerScheme, operationObject } from './openapi/operation.ts';
 import { Schemas } from './openapi/schema.ts';
 import { sharedHeaders, sharedResponses, sharedSchemas } from './openapi/shared.ts';
 import type { OpenApiDocument, PathItem, Schema } from './openapi/types.ts';
-import { eventTags, webhookItems } from './openapi/webhooks.ts';
+import { webhookItems } from './openapi/webhooks.ts';
 
+export type { Known } from './openapi/example.ts';
 export { bearerScheme } from './openapi/operation.ts';
 export type { OpenApiDocument } from './openapi/types.ts';
 
@@ -20,6 +15,8 @@ export type { OpenApiDocument } from './openapi/types.ts';
 export interface OpenApiOptions {
   /** Base URLs; LGCD's own when left out. */
   servers?: OpenApiDocument['servers'] | undefined;
+  /** Values for the parameters of an operation that this server answers well; the contract's examples when left out. */
+  known?: ((operation: OperationName) => Known) | undefined;
 }
 
 const description = `A REST API and ${eventNames.length} webhooks of the LGCD cockpit for vacation-rental agencies.
@@ -33,26 +30,30 @@ const withExample = (name: string, schema: Schema): Schema => {
   return example === undefined ? schema : { ...schema, examples: [example] };
 };
 
-function pathItems(schemas: Schemas): Record<string, PathItem> {
-  const paths: Record<string, PathItem> = {};
-  for (const [resourceName, resource] of Object.entries(resources as Record<string, Resource>)) {
-    for (const key of Object.keys(resource.operations)) {
+/** What deletes comes last: requests in this order still find what they name. */
+const deletesLast = (items: Record<string, PathItem>) =>
+  Object.entries(items).sort(([, a], [, b]) => Number('delete' in a) - Number('delete' in b));
+
+function pathItems(schemas: Schemas, known: OpenApiOptions['known']): Record<string, PathItem> {
+  const paths = Object.entries(resources as Record<string, Resource>).flatMap(([resourceName, resource]) => {
+    const items: Record<string, PathItem> = {};
+    for (const [key, operation] of Object.entries(resource.operations)) {
       const name = `${resourceName}.${key}` as OperationName;
-      const operation = operations[name];
       const method = operation.method.toLowerCase() as keyof PathItem;
-      paths[operation.path] = {
-        ...paths[operation.path],
-        [method]: operationObject(name, resource.plural, operation, schemas),
+      items[operation.path] = {
+        ...items[operation.path],
+        [method]: operationObject(name, resource, operation, schemas, known?.(name)),
       };
     }
-  }
-  return paths;
+    return deletesLast(items);
+  });
+  return Object.fromEntries(paths);
 }
 
 /** The contract as an OpenAPI 3.1 document, webhooks included. */
-export function openApi({ servers }: OpenApiOptions = {}): OpenApiDocument {
+export function openApi({ servers, known }: OpenApiOptions = {}): OpenApiDocument {
   const schemas = new Schemas();
-  const paths = pathItems(schemas);
+  const paths = pathItems(schemas, known);
   const webhooks = webhookItems(schemas);
   const named = { ...schemas.components, ...sharedSchemas };
   return {
@@ -62,16 +63,17 @@ export function openApi({ servers }: OpenApiOptions = {}): OpenApiDocument {
       version: 'v1',
       summary: 'Bookings, rates, cleaning, maintenance and guest messages of vacation-rental agencies',
       description,
+      contact: {
+        name: 'LGCD automation contributors',
+        url: 'https://github.com/lgcd-automation/lgcd-automation',
+      },
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: servers ?? [{ url: 'https://api.lgcd.ma/v1', description: 'LGCD' }],
-    tags: [
-      ...Object.values(resources as Record<string, Resource>).map(({ plural, description }) => ({
-        name: plural,
-        description,
-      })),
-      ...eventTags,
-    ],
+    tags: Object.values(resources as Record<string, Resource>).map(({ plural, description }) => ({
+      name: plural,
+      description,
+    })),
     security: [{ [bearerScheme]: [] }],
     paths,
     webhooks,
@@ -89,7 +91,7 @@ export function openApi({ servers }: OpenApiOptions = {}): OpenApiDocument {
           scheme: 'bearer',
           bearerFormat: 'Sanctum',
           description:
-            'A Laravel Sanctum token, `<id>|<plain text>`. The roles of an operation are abilities of the token.',
+            'A Laravel Sanctum token, `<id>|<plain text>`. Its abilities, one of which each operation asks for, stand in `x-abilities`.',
         },
       },
     },

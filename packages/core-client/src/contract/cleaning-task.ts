@@ -140,6 +140,9 @@ export const cleaningTask = resource({
       params: byId('cleaning task'),
       body: z.object(inferred({ scheduled_at: dateTime('When it is due').optional(), ...optional })),
       returns: one(cleaningTaskSchema),
+      examples: [
+        { title: 'A note and a list', input: { notes: 'Key at the café', checklist: ['Change the linen'] } },
+      ],
     }),
   },
 });

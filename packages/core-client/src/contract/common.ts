@@ -91,13 +91,13 @@ export const paged = <S extends z.ZodRawShape>(filters: S) =>
       .min(1)
       .max(1_000_000)
       .optional()
-      .meta({ description: 'Page number, from 1; the newest objects come first' }),
+      .meta({ description: 'Page number, from 1; the newest objects come first', default: 1 }),
     per_page: z
       .int()
       .min(1)
       .max(100)
       .optional()
-      .meta({ description: 'Objects on a page, 1 to 100; 15 by default' }),
+      .meta({ description: 'Objects on a page, 1 to 100; 15 by default', default: 15 }),
   });
 
 /** The path parameter of one object. */

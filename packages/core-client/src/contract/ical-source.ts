@@ -124,6 +124,7 @@ export const icalSource = resource({
         }),
       ),
       returns: one(icalSourceSchema),
+      examples: [{ title: 'Another name', input: { property_id: 1, id: 3, name: 'Airbnb, whole riad' } }],
     }),
     delete: operation({
       method: 'DELETE',

@@ -140,6 +140,7 @@ export const maintenanceTicket = resource({
       params: byId('maintenance ticket'),
       body: z.object(inferred({ title: text('What is broken').optional(), ...optional })),
       returns: one(maintenanceTicketSchema),
+      examples: [{ title: 'It cost more', input: { priority: 'high', cost: 450.5 } }],
     }),
   },
 });

@@ -145,6 +145,12 @@ export const rate = resource({
       params: byId('rate'),
       body: write,
       returns: one(rateSchema),
+      examples: [
+        {
+          title: 'Another season',
+          input: { ...season, name: 'Spring', start_date: '2027-03-10', end_date: '2027-03-20' },
+        },
+      ],
     }),
     delete: operation({
       method: 'DELETE',

@@ -170,6 +170,7 @@ export const webhook = resource({
         ...inferred({ description: fields.description.nullish(), active: fields.active.optional() }),
       }),
       returns: one(webhookSchema),
+      examples: [{ title: 'Every event of bookings', input: { events: ['booking.*'] } }],
     }),
     delete: operation({
       method: 'DELETE',
@@ -207,6 +208,7 @@ export const webhook = resource({
       ),
       returns: one(webhookDeliverySchema),
       status: 202,
+      examples: [{ title: 'A confirmation', input: { event: 'booking.confirmed' } }],
     }),
   },
 });

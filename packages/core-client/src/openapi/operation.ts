@@ -1,22 +1,17 @@
 import type { Operation } from '../contract/define.ts';
 import { exampleOf } from '../contract/define.ts';
-import type { OperationName } from '../contract/index.ts';
+import type { OperationName, Resource } from '../contract/index.ts';
+import { exampleFor, type Known } from './example.ts';
 import type { Schemas } from './schema.ts';
-import { limitHeaders, response, schemaRef } from './shared.ts';
+import { limitHeaders, response, schemaRef, withoutHeaders } from './shared.ts';
 import type { MediaType, OperationObject, Parameter, Response, Schema } from './types.ts';
 
 /** The name of the scheme that bearer tokens go by, in `securitySchemes`. */
 export const bearerScheme = 'sanctum';
 
-/**
- * The abilities stand where OpenAPI 3.1 puts the roles of a security requirement. Alternatives are requirements of
- * their own, one of which is enough.
- */
-function securityOf({ auth, abilities }: Operation): Record<string, string[]>[] {
-  if (auth === 'signed') return [];
-  if (abilities.length === 0) return [{ [bearerScheme]: [] }];
-  return abilities.map((ability) => ({ [bearerScheme]: [ability] }));
-}
+/** The abilities stand in `x-abilities`: linters take roles only where an OAuth flow lists them. */
+const securityOf = ({ auth }: Operation): Record<string, string[]>[] =>
+  auth === 'signed' ? [] : [{ [bearerScheme]: [] }];
 
 function access({ auth, abilities, plan }: Operation): string {
   if (auth === 'signed') return 'No token: the address carries its own signature.';
@@ -27,14 +22,11 @@ function access({ auth, abilities, plan }: Operation): string {
   ].join(' ');
 }
 
-const valueIn = (operation: Operation, name: string): unknown =>
-  operation.examples.find(({ input }) => input[name] !== undefined)?.input[name];
-
-function parametersOf(operation: Operation, schemas: Schemas): Parameter[] {
+function parametersOf(operation: Operation, schemas: Schemas, model: string, known: Known): Parameter[] {
   return (['params', 'query'] as const).flatMap((place) => {
     const { properties = {}, required = [] } = schemas.input(operation[place]);
     return Object.entries(properties).map(([name, { description, ...schema }]): Parameter => {
-      const example = valueIn(operation, name);
+      const example = exampleFor(name, schema, operation, model, known);
       return {
         // Laravel reads a list from `name[]=1&name[]=2`.
         name: schema.type === 'array' ? `${name}[]` : name,
@@ -109,24 +101,26 @@ function successOf(operation: Operation, schemas: Schemas): Response {
 function errorsOf(operation: Operation): Record<string, Response> {
   const { auth, params, query, body } = operation;
   const names = (schema: Operation['params']) => Object.keys(schema.shape);
+  // The signature is looked at first, and no limit is counted: its refusals carry no headers of it.
+  if (auth === 'signed') return { 403: response('InvalidSignature'), 404: withoutHeaders('NotFound') };
   return {
-    ...(auth === 'bearer' ? { 401: response('Unauthenticated') } : {}),
-    // A signed link with a wrong signature is a 403 as well.
+    401: response('Unauthenticated'),
     403: response('Forbidden'),
     ...(names(params).length > 0 ? { 404: response('NotFound') } : {}),
     ...(names(query).length + names(body).length > 0 ? { 422: response('ValidationFailed') } : {}),
-    ...(auth === 'bearer' ? { 429: response('TooManyRequests') } : {}),
+    429: response('TooManyRequests'),
   };
 }
 
 /** The OpenAPI operation of one operation of the contract. */
 export function operationObject(
   name: OperationName,
-  tag: string,
+  { plural: tag, model }: Pick<Resource, 'plural' | 'model'>,
   operation: Operation,
   schemas: Schemas,
+  known: Known = {},
 ): OperationObject {
-  const parameters = parametersOf(operation, schemas);
+  const parameters = parametersOf(operation, schemas, model, known);
   const requestBody = bodyOf(operation, schemas);
   return {
     operationId: name,

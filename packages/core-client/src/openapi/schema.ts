@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { Schema } from './types.ts';
 
-/** What a format already says; zod's own patterns for it fill the document and help no reader. */
-const saidByFormat = new Set(['date', 'date-time', 'uuid', 'email', 'uri']);
+/**
+ * The formats that JSON Schema knows. What they say, zod's own patterns say again, to no reader's help; the contract's
+ * other formats are for our forms.
+ */
+const standardFormats = new Set(['date', 'date-time', 'uuid', 'email', 'uri']);
 
 const isNull = (schema: Schema) => schema.type === 'null';
 
@@ -18,7 +21,8 @@ function nullable(schema: Schema): Schema {
 function tidy(schema: Schema): Schema {
   const { $schema, propertyNames, ...rest } = schema;
   if (rest.maximum === Number.MAX_SAFE_INTEGER) delete rest.maximum;
-  if (rest.pattern && saidByFormat.has(String(rest.format))) delete rest.pattern;
+  if (rest.pattern && standardFormats.has(String(rest.format))) delete rest.pattern;
+  if (!standardFormats.has(String(rest.format))) delete rest.format;
   // A server may answer more than the contract knows.
   if (rest.additionalProperties === false) delete rest.additionalProperties;
   const described = rest.anyOf?.find((branch) => branch.description)?.description;

@@ -103,6 +103,11 @@ export const sharedResponses: Record<string, Response> = {
     'Invalid ability provided.',
     limitHeaders,
   ),
+  InvalidSignature: error(
+    'The link does not carry the signature of the object',
+    'Invalid signature.',
+    undefined,
+  ),
   NotFound: error(
     'There is no such object, or it belongs to another agency',
     'No query results for model [App\\Models\\Booking] 999',
@@ -131,4 +136,10 @@ export const sharedResponses: Record<string, Response> = {
 export const response = (name: keyof typeof sharedResponses): Response => ({
   $ref: `#/components/responses/${name}`,
 });
+
+/** The same answer where no rate limit is counted. */
+export const withoutHeaders = (name: keyof typeof sharedResponses): Response => {
+  const { headers: _, ...rest } = sharedResponses[name] as Response;
+  return rest;
+};
 export { schemaRef };

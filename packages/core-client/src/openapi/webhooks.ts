@@ -1,7 +1,7 @@
-import { type EventEntry, type EventName, envelopeSchema, events, families } from '../contract/index.ts';
+import { type EventEntry, type EventName, envelopeSchema, events, resources } from '../contract/index.ts';
 import type { Schemas } from './schema.ts';
 import { schemaRef } from './shared.ts';
-import type { OpenApiDocument, OperationObject, PathItem } from './types.ts';
+import type { OperationObject, PathItem } from './types.ts';
 
 /** `booking.checked_in` to `BookingCheckedInEvent`. */
 const componentName = (name: EventName) =>
@@ -10,26 +10,20 @@ const componentName = (name: EventName) =>
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('')}Event`;
 
-const tagOf = (label: string) => `Events: ${label}`;
-
-/** One tag a family of events. */
-export const eventTags: OpenApiDocument['tags'] = Object.values(families).map(({ label, ability }) => ({
-  name: tagOf(label),
-  description: `Deliveries about ${label.toLowerCase()}. A webhook may subscribe to them with the ability \`${ability}\`.`,
-}));
+const { webhook } = resources;
 
 const delivery =
   'A POST to the URL of the webhook. Verify `X-Signature` over the raw body before anything else.';
 
 function operationObject(
-  { name, family, ability, description, provenance }: EventEntry,
+  { name, ability, description, provenance }: EventEntry,
   example: unknown,
 ): OperationObject {
   return {
     operationId: `event.${name}`,
     summary: description,
     description: delivery,
-    tags: [tagOf(families[family].label)],
+    tags: [webhook.plural],
     security: [],
     parameters: [
       {

@@ -84,24 +84,60 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('states the abilities of each operation where OpenAPI puts roles', () => {
+  it('asks for a token without roles, and states the abilities of each operation beside it', () => {
     for (const name of operationNames) {
       const { abilities, auth } = operations[name] as Operation;
-      const roles = objectOf(name).security.flatMap(({ sanctum }) => sanctum ?? []);
-      expect(roles).toEqual(abilities);
-      expect(objectOf(name).security.length > 0).toBe(auth === 'bearer');
+      expect(objectOf(name)['x-abilities']).toEqual(abilities);
+      expect(objectOf(name).security).toEqual(auth === 'bearer' ? [{ sanctum: [] }] : []);
     }
-    const all = new Set(
-      operationObjects.flatMap(({ security }) => security.flatMap(({ sanctum }) => sanctum ?? [])),
-    );
+    const all = new Set(operationNames.flatMap((name) => (operations[name] as Operation).abilities));
     expect([...all].sort()).toEqual([...abilityNames].sort());
   });
 
-  it('lets one of two abilities be enough', () => {
-    expect(objectOf('whatsappTemplate.getAll').security).toEqual([
-      { sanctum: ['whatsapp:read'] },
-      { sanctum: ['whatsapp:write'] },
+  it('has no tag without an operation, and no operation without a tag', () => {
+    const tags = document.tags.map(({ name }) => name);
+    const used = operationObjects.flatMap((operation) => operation.tags);
+    expect([...new Set(used)].sort()).toEqual([...tags].sort());
+    const told = Object.values(document.webhooks).flatMap((item) => Object.values(item));
+    expect([...new Set(told.flatMap((operation) => operation.tags))]).toEqual(['Webhooks']);
+  });
+
+  it('names no format that JSON Schema does not know', () => {
+    const formats = JSON.stringify(document).matchAll(/"format":"([^"]+)"/g);
+    expect([...new Set([...formats].map(([, format]) => format))].sort()).toEqual([
+      'date',
+      'date-time',
+      'email',
+      'uri',
+      'uuid',
     ]);
+  });
+
+  it('says of every parameter that leads to an object, or is a day or a time, what it may be', () => {
+    for (const { operationId, parameters = [] } of operationObjects) {
+      for (const { name, in: place, required, schema, example } of parameters) {
+        const needed =
+          place === 'path' || 'x-resource' in schema || ['date', 'date-time'].includes(String(schema.format));
+        // A signature is known to the server alone.
+        if ((needed || required) && name !== 'token') {
+          expect([operationId, name, example]).toEqual([operationId, name, expect.anything()]);
+        }
+      }
+    }
+  });
+
+  it('takes the values that a server knows better', () => {
+    const { paths } = openApi({ known: (name) => (name === 'booking.get' ? { id: 7 } : {}) });
+    const exampleOfId = (path: string) => paths[path]?.get?.parameters?.[0]?.example;
+    expect([exampleOfId('/bookings/{id}'), exampleOfId('/owners/{id}')]).toEqual([7, 1]);
+  });
+
+  it('names the path of a deletion behind those that need what it deletes', () => {
+    const paths = Object.keys(document.paths);
+    const before = (path: string, later: string) => paths.indexOf(path) < paths.indexOf(later);
+    expect(before('/webhooks/{id}/test', '/webhooks/{id}')).toBe(true);
+    const sources = '/properties/{property_id}/ical-sources/{id}';
+    expect(before(`${sources}/sync`, sources)).toBe(true);
   });
 
   it('marks every operation and event as published or inferred', () => {
@@ -119,7 +155,7 @@ describe('the OpenAPI document', () => {
       Object.keys(objectOf(name).responses).filter((status) => Number(status) >= 400);
     expect(errors('booking.create')).toEqual(['401', '403', '422', '429']);
     expect(errors('booking.get')).toEqual(['401', '403', '404', '429']);
-    expect(errors('property.exportCalendar')).toEqual(['403', '404', '422']);
+    expect(errors('property.exportCalendar')).toEqual(['403', '404']);
   });
 
   it('documents the rate-limit headers on every answer to a token', () => {

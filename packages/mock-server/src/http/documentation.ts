@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bearerScheme, openApi } from '@lgcd/core-client/openapi';
+import { bearerScheme, type OpenApiDocument, openApi } from '@lgcd/core-client/openapi';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import absolutePath from 'swagger-ui-dist/absolute-path.js';
+import type { Core } from '../engine/core.ts';
+import type { DemoToken } from '../seed/demo-tokens.ts';
+import { knownTo } from './known.ts';
 
 /** What Swagger UI's page loads, from its package: nothing comes from another host. */
 const assets: Record<string, string> = {
@@ -32,21 +35,8 @@ const page = (base: string) => html`<!doctype html>
 </body>
 </html>`;
 
-/**
- * "Try it out" works at once: the page is authorised with the demo token that may do everything. Events have a list of
- * their own on the page, so their tags would be headings with nothing below them.
- */
-const start = (base: string, token: string) => `const withoutEmptyTags = () => ({
-  statePlugins: {
-    spec: {
-      wrapSelectors: {
-        taggedOperations: (original) => (...given) =>
-          original(...given).filter((tag) => tag.get('operations').size > 0),
-      },
-    },
-  },
-});
-const ui = SwaggerUIBundle({
+/** "Try it out" works at once: the page is authorised with the demo token that may do everything. */
+const start = (base: string, token: string) => `const ui = SwaggerUIBundle({
   url: '${base}/openapi.json',
   dom_id: '#swagger-ui',
   deepLinking: true,
@@ -54,28 +44,44 @@ const ui = SwaggerUIBundle({
   filter: true,
   tryItOutEnabled: true,
   validatorUrl: null,
-  plugins: [withoutEmptyTags],
   onComplete: () => ui.preauthorizeApiKey('${bearerScheme}', '${token}'),
 });
 `;
 
+/** By the name that it was reached by; where a proxy stands before it, by the address that others know. */
+function originFor(core: Core, asked: string): string {
+  const { host, origin } = new URL(asked);
+  return host === new URL(core.origin).host ? core.origin : origin;
+}
+
+/** The document for who asks at that address, with examples that the agency of the demo token has. */
+function documentFor(core: Core, base: string, asked: string, agencyId: number): OpenApiDocument {
+  const domain = core.domain(agencyId);
+  return openApi({
+    servers: [{ url: originFor(core, asked) + base, description: 'This mock' }],
+    known: (name) => knownTo(domain, name),
+  });
+}
+
 /**
- * `docs` (Swagger UI) and `openapi.json` of one API prefix.
+ * `docs` (Swagger UI), `openapi.json` and `openapi.yaml` of one API prefix.
  * @param base `/v1` or `/api/v1`
- * @param token what "Try it out" is authorised with
+ * @param caller the token that "Try it out" is authorised with
  */
-export function documentation(base: string, token: string): Hono {
+export function documentation(core: Core, base: string, caller: DemoToken | undefined): Hono {
+  const agencyId = caller?.agencyId ?? 0;
+  const token = caller?.token ?? '';
   const app = new Hono();
   // The page's script has a token in it: no page of another origin may run it and ask what it was given.
   app.use(async (c, next) => {
     await next();
     c.header('Cross-Origin-Resource-Policy', 'same-origin');
   });
-  let document: ReturnType<typeof openApi> | undefined;
-  app.get('/openapi.json', (c) => {
-    // Relative, so that it fits whatever name the server is reached by.
-    document ??= openApi({ servers: [{ url: base, description: 'This mock' }] });
-    return c.json(document);
+  app.get('/openapi.json', (c) => c.json(documentFor(core, base, c.req.url, agencyId)));
+  app.get('/openapi.yaml', async (c) => {
+    const { stringify } = await import('yaml');
+    const text = stringify(documentFor(core, base, c.req.url, agencyId), { aliasDuplicateObjects: false });
+    return c.body(text, 200, { 'Content-Type': 'application/yaml' });
   });
   app.get('/docs', (c) => c.html(page(base), 200, { 'Content-Security-Policy': policy }));
   app.get('/docs/start.js', (c) => c.body(start(base, token), 200, { 'Content-Type': 'text/javascript' }));

@@ -121,8 +121,8 @@ function assemble(core: Core, seed: SeedName, reach: Reach): Hono<Env> {
   app.route('/lodgify', lodgifyRoutes(core));
   for (const base of prefixes) {
     const load = async () =>
-      (await import('./documentation.ts')).documentation(base, demoTokensOf(core)[0]?.token ?? '');
-    mountLazily(app, base, load, ['/docs', '/openapi.json']);
+      (await import('./documentation.ts')).documentation(core, base, demoTokensOf(core)[0]);
+    mountLazily(app, base, load, ['/docs', '/openapi.json', '/openapi.yaml']);
   }
   app.route('/', apiRoutes(core, reach.cors));
   app.get('/', (c) =>

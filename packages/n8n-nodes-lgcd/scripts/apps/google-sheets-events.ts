@@ -1,5 +1,5 @@
 import type { Flow } from './flow.ts';
-import { accounts, app, byId, byName, fields, onEvents, set, settings } from './steps.ts';
+import { fields, onEvents, settings, writeRows } from './steps.ts';
 
 const columns = ['event_id', 'event', 'happened_at', 'subject', 'details'];
 
@@ -32,30 +32,7 @@ export const googleSheetsEvents: Flow = {
         "={{ Object.entries($json.data).map(([kind, { id }]) => id ? kind + ' ' + id : kind).join(', ') }}",
       details: '={{ JSON.stringify($json.data).slice(0, 40000) }}',
     }),
-    'Write the row': app('googleSheets', 4.5, accounts.google, {
-      resource: 'sheet',
-      operation: 'appendOrUpdate',
-      documentId: byId(`={{ ${set('spreadsheetId')} }}`),
-      sheetName: byName(`={{ ${set('sheet')} }}`),
-      columns: {
-        mappingMode: 'autoMapInputData',
-        value: {},
-        matchingColumns: ['event_id'],
-        schema: columns.map((id) => ({
-          id,
-          displayName: id,
-          required: false,
-          defaultMatch: false,
-          display: true,
-          type: 'string',
-          canBeUsedToMatch: true,
-        })),
-        attemptToConvertTypes: false,
-        convertFieldsToString: false,
-      },
-      // Appended, not put at the line that was the last one a moment ago: two runs at once would write over each other.
-      options: { cellFormat: 'RAW', useAppend: true },
-    }),
+    'Write the row': writeRows(columns, 'event_id'),
   },
   wires: [['Anything happens', 'Settings', 'Make the row', 'Write the row']],
 };

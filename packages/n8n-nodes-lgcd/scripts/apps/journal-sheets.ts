@@ -1,6 +1,6 @@
 import type { Flow } from './flow.ts';
 import { audience, billDate, billNumber, firstSteps, statement } from './statements.ts';
-import { accounts, app, byId, byName, code, set, settings } from './steps.ts';
+import { code, settings, writeRows } from './steps.ts';
 
 const columns = ['key', 'date', 'journal', 'account', 'label', 'debit', 'credit', 'reference'];
 
@@ -56,30 +56,7 @@ return lines.filter(([, , debit, credit]) => debit || credit).map(([account, wha
   credit,
   reference: ${billNumber},
 } }));`),
-    'Write the lines': app('googleSheets', 4.5, accounts.google, {
-      resource: 'sheet',
-      operation: 'appendOrUpdate',
-      documentId: byId(`={{ ${set('spreadsheetId')} }}`),
-      sheetName: byName(`={{ ${set('sheet')} }}`),
-      columns: {
-        mappingMode: 'autoMapInputData',
-        value: {},
-        matchingColumns: ['key'],
-        schema: columns.map((id) => ({
-          id,
-          displayName: id,
-          required: false,
-          defaultMatch: false,
-          display: true,
-          type: 'string',
-          canBeUsedToMatch: true,
-        })),
-        attemptToConvertTypes: false,
-        convertFieldsToString: false,
-      },
-      // Appended, not put at the line that was the last one a moment ago: two runs at once would write over each other.
-      options: { cellFormat: 'RAW', useAppend: true },
-    }),
+    'Write the lines': writeRows(columns, 'key'),
   },
   wires: [
     [

@@ -83,6 +83,35 @@ export const fields = (values: Record<string, string | number | boolean>, keep =
 /** A value of the settings, inside an expression. */
 export const set = (name: string) => `$('Settings').first().json.${name}`;
 
+/**
+ * Writes rows to the sheet that the settings name, each by its key: the same row again goes over itself.
+ * Rows are appended, not put at the line that was the last one a moment ago: two runs at once would write over each other.
+ */
+export const writeRows = (columns: readonly string[], key: string): Step =>
+  app('googleSheets', 4.5, accounts.google, {
+    resource: 'sheet',
+    operation: 'appendOrUpdate',
+    documentId: byId(`={{ ${set('spreadsheetId')} }}`),
+    sheetName: byName(`={{ ${set('sheet')} }}`),
+    columns: {
+      mappingMode: 'autoMapInputData',
+      value: {},
+      matchingColumns: [key],
+      schema: columns.map((id) => ({
+        id,
+        displayName: id,
+        required: false,
+        defaultMatch: false,
+        display: true,
+        type: 'string',
+        canBeUsedToMatch: true,
+      })),
+      attemptToConvertTypes: false,
+      convertFieldsToString: false,
+    },
+    options: { cellFormat: 'RAW', useAppend: true },
+  });
+
 /** Leads to its first output when the expression is true, to its second one otherwise. */
 export const when = (expression: string): Step => ({
   type: 'n8n-nodes-base.if',
