@@ -42,6 +42,9 @@ export const shell = /* css */ `
 .icon { flex: none; width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
 main { min-width: 0; max-width: 1180px; width: 100%; padding: 22px 28px 64px; display: grid; gap: 20px; grid-template-columns: minmax(0, 1fr); }
 .head { display: flex; flex-wrap: wrap; align-items: center; gap: 10px 16px; }
+.head .title { display: flex; align-items: center; gap: 10px; min-width: 0; max-width: 100%; }
+.head .title > h1 { min-width: 0; }
+.head .title > :not(h1) { flex: none; }
 .head .lead { flex-basis: 100%; max-width: none; color: var(--muted); margin-top: -4px; }
 .head .trail { flex-basis: 100%; display: flex; flex-wrap: wrap; gap: 6px; font-size: var(--small); color: var(--muted); margin-bottom: -6px; }
 .head .actions { margin-left: auto; display: flex; flex-wrap: wrap; gap: 8px; }

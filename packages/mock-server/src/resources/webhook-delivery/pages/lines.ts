@@ -1,4 +1,7 @@
+import { wordings } from '../../../cockpit/contains.ts';
 import type { Paging } from '../../../cockpit/ui/pager.ts';
+import { isoTime } from '../../../engine/clock.ts';
+import { replayDays } from '../../../engine/delivery-schedule.ts';
 import type { Domain } from '../../../engine/domain.ts';
 import type { SqlValue } from '../../../engine/store/db.ts';
 import type { Row } from '../../tables.ts';
@@ -27,6 +30,8 @@ export interface DeliveryFilter {
   status?: string | undefined;
   /** A name, or a family with its dot: `booking.`. */
   event?: string | undefined;
+  /** An event id, or a text of the payload. */
+  text?: string | undefined;
 }
 
 const from = `
@@ -38,13 +43,23 @@ const from = `
     and (:webhook is null or d.webhook_id = :webhook)
     and (:event_id is null or d.event_id = :event_id)
     and (:status is null or d.status = :status)
-    and (:event is null or substr(e.event, 1, length(:event)) = :event)`;
+    and (:event is null or substr(e.event, 1, length(:event)) = :event)
+    and (:typed is null or instr(lower(e.body), :typed) > 0 or instr(lower(e.body), :escaped) > 0)`;
 
-const parameters = ({ webhook_id, event_id, status, event }: DeliveryFilter): Record<string, SqlValue> => ({
+const parameters = ({
+  webhook_id,
+  event_id,
+  status,
+  event,
+  text,
+}: DeliveryFilter): Record<string, SqlValue> => ({
   webhook: webhook_id ?? null,
   event_id: event_id ?? null,
   status: status ?? null,
   event: event ?? null,
+  // The body of an event has its id, too.
+  typed: text ? wordings(text)[0] : null,
+  escaped: text ? wordings(text)[1] : null,
 });
 
 /** Newest first. */
@@ -63,6 +78,22 @@ export function deliveries(
   const total = store.query<{ n: number }>(`select count(*) as n ${from}`, given)[0]?.n ?? 0;
   return { items, total, page, perPage };
 }
+
+/**
+ * What a replay of all that failed sends again: the failed deliveries of webhooks that are on, as long as they can be
+ * replayed (the second that is not whole counts as over), unless the same event has gone to the same webhook once more since. Oldest first, as they happened.
+ */
+export const replayable = (
+  { store, clock }: Domain,
+  filter: DeliveryFilter,
+): Pick<DeliveryLine, 'id' | 'webhook_id'>[] =>
+  store.query(
+    `select d.id, d.webhook_id ${from} and d.status = 'failed' and w.active = 1 and d.created_at >= :since
+       and not exists (select 1 from deliveries o
+         where o.webhook_id = d.webhook_id and o.event_id = d.event_id and o.id > d.id)
+     order by d.id`,
+    { ...parameters(filter), since: isoTime(clock.now() - replayDays * 86_400_000 + 999) },
+  );
 
 export interface WholeDelivery {
   delivery: Row<'deliveries'>;
