@@ -28,6 +28,7 @@ const page = (base: string) => html`<!doctype html>
 <link rel="icon" href="${base}/docs/favicon-32x32.png">
 <link rel="stylesheet" href="${base}/docs/swagger-ui.css">
 <style>
+body { margin: 0; }
 .back { padding: 12px 20px; background: #1a1c26; font: 14px/1.4 system-ui, sans-serif; }
 .back a { color: #fff; text-underline-offset: 3px; }
 </style>
