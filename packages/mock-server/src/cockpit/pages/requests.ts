@@ -37,7 +37,8 @@ const columns = (frame: Frame): Column<RequestEntry>[] => [
   { title: 'Token', show: ({ token }) => token?.name ?? html`<span class="muted">none</span>` },
   {
     title: 'Ability',
-    show: ({ ability }) => (ability ? html`<code>${ability}</code>` : html`<span class="muted">–</span>`),
+    show: ({ ability }) =>
+      ability ? html`<code class="nowrap">${ability}</code>` : html`<span class="muted">–</span>`,
   },
   {
     title: 'Rate left',

@@ -22,7 +22,7 @@ export function replayFailedButton(domain: Domain, frame: Frame, filter: GivenFi
   const form = html`
     <form method="post" action="${frame.to('/deliveries/replay-failed')}" class="stack">
       ${hidden(given(filter))}
-      <p>Sends ${all}${Object.keys(given(filter)).length > 0 ? ' that match the filter' : ''} again, with the same bytes: those of the last ${replayDays} days, to webhooks that are active, that were not sent again since.</p>
+      <p>Sends ${all}${Object.keys(given(filter)).length > 0 ? ' that match the filter' : ''} again, with the same bytes. Left out is what is older than ${replayDays} days, what goes to a paused webhook, and what was sent again since.</p>
       <div><button class="button primary">Replay ${all}</button></div>
     </form>`;
   return html`<div id="replay-failed" data-live="delivery attempt clock reset">${length > 0 ? sheet('Replay all failed…', form) : ''}</div>`;
