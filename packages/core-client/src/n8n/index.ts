@@ -17,7 +17,7 @@ export {
 export { type Neighbour, whoAnswers } from './neighbour.ts';
 export { type N8nPlatformOptions, n8nPlatform, type RequestContext } from './platform.ts';
 export { unreachable } from './reachable.ts';
-export { answer, answerLater, isSignature, type Receiver, receive } from './receive.ts';
+export { answer, answerLater, isSignature, type Receiver, receiveDelivery } from './receive.ts';
 export { Refused } from './refused.ts';
 export { type FormerSecret, retireSecret, type SecretState, secretsOf } from './secrets.ts';
 export { type CredentialTestContext, credentialTestPlatform } from './test-platform.ts';

@@ -81,7 +81,7 @@ async function opened<D>(
  * @returns the delivery when an execution is to start, else `undefined`: the request is answered, and the node
  * returns `{ noWebhookResponse: true }`
  */
-export async function receive<D>(exchange: Exchange, how: Receiver<D>): Promise<D | undefined> {
+export async function receiveDelivery<D>(exchange: Exchange, how: Receiver<D>): Promise<D | undefined> {
   const { request, response } = exchange;
   const rawBody = await rawBodyOf(request);
   const delivery = await opened(rawBody, exchange, how);

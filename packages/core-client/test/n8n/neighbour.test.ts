@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { receive, whoAnswers } from '../../src/n8n/index.ts';
+import { receiveDelivery, whoAnswers } from '../../src/n8n/index.ts';
 import { verify } from '../../src/webhook.ts';
 import { exchange } from './exchange.ts';
 
@@ -9,7 +9,7 @@ const there = 'https://n8n-b.test/webhook/3f0c/webhook';
 /** The request as a trigger under that address gets it. */
 async function trigger(address: string, headers: Record<string, string>) {
   const given = exchange('{}', headers);
-  await receive(given, {
+  await receiveDelivery(given, {
     open: (rawBody, sent) => verify({ rawBody, headers: sent, secrets: ['whsec'] }),
     claimOf: () => undefined,
     address,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { bookingBlockExample } from '../../src/contract/booking.ts';
-import { faultOf, forgetClaims, receive, Unsettled, unreachable } from '../../src/n8n/index.ts';
+import { faultOf, forgetClaims, receiveDelivery, Unsettled, unreachable } from '../../src/n8n/index.ts';
 import { sign, testDelivery, verify } from '../../src/webhook.ts';
 import { exchange } from './exchange.ts';
 
@@ -19,7 +19,7 @@ describe('receive', () => {
   it('hands on a signed delivery and leaves the answer to n8n', async () => {
     const { rawBody, headers } = signed();
     const given = exchange(rawBody, headers);
-    const delivery = await receive(given, receiver());
+    const delivery = await receiveDelivery(given, receiver());
     expect(delivery).toEqual(JSON.parse(rawBody));
     expect(given.response.headersSent).toBe(false);
   });
@@ -33,27 +33,27 @@ describe('receive', () => {
     ['a delivery without body', (given: ReturnType<typeof signed>) => exchange(undefined, given.headers)],
   ])('answers %s with 401 and starts nothing', async (_, make) => {
     const given = make(signed());
-    await expect(receive(given, receiver())).resolves.toBeUndefined();
+    await expect(receiveDelivery(given, receiver())).resolves.toBeUndefined();
     expect(given.response.statusCode).toBe(401);
   });
 
   it('answers everything with 401 while no secret is stored', async () => {
     const { rawBody, headers } = signed();
     const given = exchange(rawBody, headers);
-    await expect(receive(given, receiver([]))).resolves.toBeUndefined();
+    await expect(receiveDelivery(given, receiver([]))).resolves.toBeUndefined();
     expect(given.response.statusCode).toBe(401);
   });
 
   it('answers a signed body that is no envelope with 422', async () => {
     const given = exchange('{}', { 'x-signature': sign('{}', secret) });
-    await expect(receive(given, receiver())).resolves.toBeUndefined();
+    await expect(receiveDelivery(given, receiver())).resolves.toBeUndefined();
     expect(given.response.statusCode).toBe(422);
   });
 
   it('answers a signed event that LGCD does not send with 422: to repeat it would not help', async () => {
     const body = signed().rawBody.replace('booking.confirmed', 'booking.teleported');
     const given = exchange(body, { 'x-signature': sign(body, secret) });
-    await expect(receive(given, receiver())).resolves.toBeUndefined();
+    await expect(receiveDelivery(given, receiver())).resolves.toBeUndefined();
     expect(given.response.statusCode).toBe(422);
   });
 
@@ -67,7 +67,7 @@ describe('receive', () => {
         request.rawBody = Buffer.from(rawBody);
       },
     };
-    await expect(receive({ ...given, request }, receiver())).resolves.toMatchObject({
+    await expect(receiveDelivery({ ...given, request }, receiver())).resolves.toMatchObject({
       event: 'booking.confirmed',
     });
   });
@@ -76,7 +76,7 @@ describe('receive', () => {
     const { rawBody, headers } = signed();
     const claimOf = jest.fn(() => ({ key: 'key' }));
     const given = exchange(rawBody, headers);
-    await receive(given, { ...receiver(), wants: () => false, claimOf });
+    await receiveDelivery(given, { ...receiver(), wants: () => false, claimOf });
     expect(given.response).toMatchObject({ statusCode: 200, body: { received: true, ignored: true } });
     expect(claimOf).not.toHaveBeenCalled();
   });
@@ -84,24 +84,24 @@ describe('receive', () => {
   it('answers a duplicate with 200 and starts nothing', async () => {
     const { rawBody, headers } = signed();
     const first = exchange(rawBody, headers);
-    await receive(first, receiver());
+    await receiveDelivery(first, receiver());
     first.response.finish(200);
     const second = exchange(rawBody, headers);
-    await expect(receive(second, receiver())).resolves.toBeUndefined();
+    await expect(receiveDelivery(second, receiver())).resolves.toBeUndefined();
     expect(second.response).toMatchObject({ statusCode: 200, body: { received: true, duplicate: true } });
   });
 
   it('does not take a forged body for the duplicate of a real one', async () => {
     const { rawBody, headers } = signed();
     const forged = exchange(rawBody, { ...headers, 'X-Signature': '0'.repeat(64) });
-    await receive(forged, receiver());
+    await receiveDelivery(forged, receiver());
     const real = exchange(rawBody, headers);
-    await expect(receive(real, receiver())).resolves.toBeDefined();
+    await expect(receiveDelivery(real, receiver())).resolves.toBeDefined();
   });
 
   it('lets a fault of ours through instead of taking it for a forgery', async () => {
     const broken = { ...receiver(), open: () => JSON.parse('{') };
-    await expect(receive(exchange('{'), broken)).rejects.toThrow(SyntaxError);
+    await expect(receiveDelivery(exchange('{'), broken)).rejects.toThrow(SyntaxError);
   });
 });
 
@@ -118,7 +118,7 @@ describe('a delivery that no secret fits', () => {
   it('is taken when the service says that it has sent it', async () => {
     const { given, event } = wire();
     await expect(
-      receive(
+      receiveDelivery(
         given,
         recovering(async () => event),
       ),
@@ -129,7 +129,7 @@ describe('a delivery that no secret fits', () => {
   it('is answered with 401 when the service has not sent it', async () => {
     const { given } = wire();
     await expect(
-      receive(
+      receiveDelivery(
         given,
         recovering(async () => undefined),
       ),
@@ -142,13 +142,13 @@ describe('a delivery that no secret fits', () => {
     const unsettled = async () => {
       throw new Unsettled('LGCD can not be reached.');
     };
-    await expect(receive(given, recovering(unsettled))).resolves.toBeUndefined();
+    await expect(receiveDelivery(given, recovering(unsettled))).resolves.toBeUndefined();
     expect(given.response).toMatchObject({ statusCode: 503, headers: { 'Retry-After': '60' } });
   });
 
   it('starts nothing when the sender has hung up in the meantime: it comes again', async () => {
     const { given, event } = wire();
-    const result = receive(
+    const result = receiveDelivery(
       given,
       recovering(async () => {
         given.response.hangUp();
@@ -160,14 +160,14 @@ describe('a delivery that no secret fits', () => {
 
   it('is not asked for when it is not signed at all', async () => {
     const recover = jest.fn(async () => undefined);
-    await receive(exchange(signed().rawBody), recovering(recover));
+    await receiveDelivery(exchange(signed().rawBody), recovering(recover));
     expect(recover).not.toHaveBeenCalled();
   });
 
   it('is refused although it is signed, when the trigger says so', async () => {
     const { rawBody, headers } = signed();
     const given = exchange(rawBody, headers);
-    await receive(given, { ...receiver(), refuses: () => 'It is of another agency.' });
+    await receiveDelivery(given, { ...receiver(), refuses: () => 'It is of another agency.' });
     expect(given.response).toMatchObject({ statusCode: 401, body: { message: 'It is of another agency.' } });
   });
 });

@@ -1,16 +1,21 @@
 import { createLodgifyDispatcher } from '../lodgify/dispatcher.ts';
+import { endInterruptedSyncs } from '../resources/ical-source/interrupted.ts';
 import { overTime } from '../resources/index.ts';
 import { createAgencies } from './agencies.ts';
 import { createBackground } from './background.ts';
 import { type Bus, createBus } from './bus.ts';
-import { type ClockState, createClock, type MovableClock } from './clock.ts';
+import { type Clock, type ClockState, createClock, isoTime, type MovableClock } from './clock.ts';
+import { createConnections } from './connections.ts';
 import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import type { Agencies } from './domain.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limit.ts';
+import { type Retention, tooOld } from './retention.ts';
 import { type Db, openDb } from './store/db.ts';
-import { createTimeline, type Timeline } from './timeline.ts';
+import { remembered } from './store/remembered.ts';
+import { troubleOf, troubleText } from './store/trouble.ts';
+import { createTimeline, type Timed, type Timeline } from './timeline.ts';
 
 export interface CoreOptions {
   /** File of the database, `:memory:` by default. */
@@ -19,6 +24,7 @@ export interface CoreOptions {
   rateLimit: number;
   retryLadder: readonly number[];
   deliveryTimeoutMs: number;
+  retention: Retention;
   /** Every answer and event is compared with the contract; one that does not fit is a failure. */
   checkAnswers: boolean;
   /** Hears of every failure at once; the command line prints it. */
@@ -37,6 +43,8 @@ export interface Core extends Agencies {
   readonly faults: Faults;
   readonly rateLimiter: RateLimiter;
   readonly checkAnswers: boolean;
+  /** What whoever started the server should know; null for nothing. */
+  readonly notice: string | null;
   /** `http://127.0.0.1:4010`, known once the server listens. */
   origin: string;
   /** What random demo tokens are made of; undefined where the fixed ones hold. */
@@ -64,27 +72,72 @@ function storedClock(db: Db): ClockState | undefined {
   return stored && (JSON.parse(String(stored.value)) as ClockState);
 }
 
-const storeClock = (db: Db, state: ClockState) =>
+const store = (db: Db, key: string, value: unknown) =>
   db.run(
     'insert into settings (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
-    [clockSetting, JSON.stringify(state)],
+    [key, JSON.stringify(value)],
   );
+const storeClock = (db: Db, state: ClockState) => store(db, clockSetting, state);
+
+/** What the log of deliveries holds decides of nothing else that time brings. */
+const remembering = (db: Db, source: Timed): Timed => {
+  const nextDue = remembered(db, () => source.nextDue());
+  return { ...source, nextDue };
+};
+
+const seenSetting = 'last_seen';
+
+/** The latest moment that the database knows of; a killed server has left its last event. */
+function lastSeen(db: Db): number {
+  const seen = db.get('select value from settings where key = ?', [seenSetting])?.value;
+  const event = db.get('select created_at as at from events order by id desc limit 1')?.at;
+  const stored = storedClock(db);
+  return Math.max(
+    Number(seen ?? 0),
+    event === undefined ? 0 : Date.parse(String(event)),
+    stored?.mode === 'fixed' ? stored.at : 0,
+  );
+}
+
+/** What it means that time has gone back, for the person who started the server. */
+const wentBack = (clock: Clock, seen: number): string | null =>
+  // Times in the database have no fractions.
+  clock.now() > seen - 1000
+    ? null
+    : `The clock stands at ${isoTime(clock.now())}, earlier than the last moment of this database, ${isoTime(seen)}. Nothing is undone: what happened stays, deliveries and other things that wait keep their moments, and months that are closed are not closed again.`;
 
 export function createCore(options: CoreOptions): Core {
   const db = openDb(options.db);
   const clock = createClock(options.clock ?? storedClock(db) ?? { mode: 'real', offset: 0 });
+  const notice = wentBack(clock, lastSeen(db));
   storeClock(db, clock.state);
+  endInterruptedSyncs(db, clock);
   const bus = createBus();
   const failures: Error[] = [];
+  let told: Db['trouble'] = null;
   const fail = (error: unknown) => {
+    // A full disk fails everything that is tried, and is told once.
+    if (troubleOf(error) !== undefined && db.trouble !== null) {
+      if (told === db.trouble) return;
+      told = db.trouble;
+      error = new Error(troubleText(options.db, db.trouble), { cause: error });
+    }
     const failure = error instanceof Error ? error : new Error(String(error));
     if (failures.length < mostFailures) failures.push(failure);
     options.onFailure?.(failure);
   };
   const kick = () => timeline.kick();
-  const { retryLadder, deliveryTimeoutMs: timeoutMs } = options;
-  const dispatcher = createDispatcher(db, clock, bus, { retryLadder, timeoutMs }, kick, fail);
-  const lodgify = createLodgifyDispatcher(db, clock, bus, timeoutMs, kick, fail);
+  const { retryLadder, deliveryTimeoutMs: timeoutMs, retention } = options;
+  const connections = createConnections();
+  const dispatcher = createDispatcher(
+    db,
+    clock,
+    bus,
+    { retryLadder, timeoutMs, retention, connections },
+    kick,
+    fail,
+  );
+  const lodgify = createLodgifyDispatcher(db, clock, bus, timeoutMs, connections, retention, kick, fail);
   const background = createBackground(fail);
   const slow = [dispatcher, lodgify, background];
   const stop = () => Promise.all([dispatcher.pause(), lodgify.pause(), background.abort()]);
@@ -115,7 +168,7 @@ export function createCore(options: CoreOptions): Core {
   });
   const timeline = createTimeline(
     clock,
-    [...overTime.map((begin) => begin(agencies)), dispatcher, lodgify],
+    [...overTime.map((begin) => remembering(db, begin(agencies))), dispatcher, lodgify],
     async () => {
       await Promise.all(slow.map((each) => each.idle()));
     },
@@ -130,10 +183,11 @@ export function createCore(options: CoreOptions): Core {
     bus,
     dispatcher,
     timeline,
-    journal: createJournal(bus),
+    journal: createJournal(bus, retention.requests, () => tooOld(retention, clock)),
     faults: createFaults(bus),
     rateLimiter: createRateLimiter(clock, options.rateLimit),
     checkAnswers: options.checkAnswers,
+    notice,
     origin: 'http://127.0.0.1',
     demoSecret: undefined,
     failures,
@@ -153,7 +207,12 @@ export function createCore(options: CoreOptions): Core {
     async exchange(change) {
       await stop();
       try {
-        await timeline.standing(() => db.transaction(change));
+        await timeline.standing(() =>
+          db.transaction(() => {
+            change();
+            endInterruptedSyncs(db, clock);
+          }),
+        );
       } finally {
         dispatcher.resume();
         lodgify.resume();
@@ -164,9 +223,18 @@ export function createCore(options: CoreOptions): Core {
     async close() {
       await stop();
       await timeline.close();
+      connections.close();
       closed = true;
-      storeClock(db, clock.state);
-      db.close();
+      try {
+        db.transaction(() => {
+          storeClock(db, clock.state);
+          store(db, seenSetting, clock.now());
+        });
+      } catch (error) {
+        fail(error);
+      } finally {
+        db.close();
+      }
     },
   };
   return core;

@@ -1,18 +1,27 @@
-import { matches, sign, signatureHeader } from '@lgcd/core-client/webhook';
+import { sign, signatureHeader } from '@lgcd/core-client/webhook';
 import type { Row } from '../resources/tables.ts';
+import type { Later } from './backoff.ts';
 import type { Bus } from './bus.ts';
 import { type Clock, isoTime } from './clock.ts';
+import type { Connections } from './connections.ts';
 import { isDelivered, isRetried } from './delivery-schedule.ts';
 import { createLanes } from './lanes.ts';
-import { post } from './post.ts';
+import { type Outcome, post } from './post.ts';
+import { createRecorder } from './recorder.ts';
+import { eventSweeper, type Retention } from './retention.ts';
 import type { Db } from './store/db.ts';
-import { decode, insertRow, updateRow } from './store/rows.ts';
+import { addRow, decode } from './store/rows.ts';
+import { createSubscriptions } from './subscriptions.ts';
 import type { Timed } from './timeline.ts';
+import { createWaiting } from './waiting.ts';
 
 export interface DispatcherOptions {
   /** Seconds after the event at which a delivery is tried. */
   retryLadder: readonly number[];
   timeoutMs: number;
+  retention: Retention;
+  connections?: Connections | undefined;
+  later?: Later | undefined;
 }
 
 /** Turns events of the outbox into deliveries, and posts them. Nothing else sends. */
@@ -28,12 +37,38 @@ export interface Dispatcher extends Timed {
   resume(): void;
 }
 
-/** The headers that are ours; Node adds `Host`, `Content-Length` and `Connection`. */
+/** The headers that are LGCD's; those of the connection are added to them. */
 export const deliveryHeaders = (signature: string) => ({
   'Content-Type': 'application/json',
   'User-Agent': 'LGCD-Webhooks/1.0',
   [signatureHeader]: signature,
 });
+
+/** What an attempt needs of its delivery, event and webhook. */
+interface Next {
+  id: number;
+  agency_id: number;
+  webhook_id: number;
+  signature: string;
+  attempts_made: number;
+  queued_at: number;
+  body: string;
+  url: string;
+}
+
+interface Attempted {
+  delivery: Next;
+  at: number;
+  outcome: Outcome;
+}
+
+/** The index of what waits leads: what is stored besides costs nothing. */
+const nextSql = `select d.id, d.agency_id, d.webhook_id, d.signature, d.attempts_made, d.queued_at, e.body, w.url
+  from deliveries d cross join events e on e.id = d.event_id cross join webhooks w on w.id = d.webhook_id
+  where d.webhook_id = ? and d.due_at <= ? order by d.due_at, d.id limit 1`;
+
+/** Events that are fanned out in one go; then the server has time for others. */
+const perRun = 100;
 
 /**
  * Deliveries to one webhook go one after the other, so that first attempts keep the order of the events; webhooks do
@@ -48,10 +83,15 @@ export function createDispatcher(
   onError: (error: unknown) => void,
 ): Dispatcher {
   const stepMs = (attempt: number) => Math.round((options.retryLadder[attempt] ?? 0) * 1000);
+  const waiting = createWaiting(db, 'deliveries', 'webhook_id');
+  const subscriptions = createSubscriptions(db);
+  const sweep = eventSweeper(db, clock, options.retention);
 
-  function enqueue(event: Row<'events'>, webhook: Row<'webhooks'>, replayOf: number | null = null) {
+  /** Signed with the webhook's secret of now. */
+  function put(event: Row<'events'>, webhook: Row<'webhooks'>, replayOf: number | null): number {
     const now = clock.now();
-    const delivery = insertRow(db, 'deliveries', {
+    const due_at = now + stepMs(0);
+    const id = addRow(db, 'deliveries', {
       agency_id: event.agency_id,
       webhook_id: webhook.id,
       event_id: event.id,
@@ -59,37 +99,28 @@ export function createDispatcher(
       replay_of: replayOf,
       signature: sign(event.body, webhook.secret),
       attempts_made: 0,
-      due_at: now + stepMs(0),
+      due_at,
       queued_at: now,
       created_at: event.created_at,
     });
-    bus.tell({ type: 'delivery', agencyId: event.agency_id, id: delivery.id });
-    return delivery;
+    waiting.added(webhook.id, due_at);
+    bus.tell({ type: 'delivery', agencyId: event.agency_id, id });
+    return id;
   }
 
   /** Events that no delivery has been made for yet. Part of the work of `run`, so that a restart picks them up. */
   function fanOut(): void {
+    const fresh = db.all(`select * from events where dispatched = 0 order by id limit ${perRun}`);
+    if (fresh.length === 0) return;
     db.transaction(() => {
-      for (const stored of db.all('select * from events where dispatched = 0 order by id')) {
+      for (const stored of fresh) {
         const event = decode('events', stored);
-        updateRow(db, 'events', { dispatched: true }, 'id = ?', [event.id]);
-        const webhooks = db
-          .all('select * from webhooks where agency_id = ? and active = 1 order by id', [event.agency_id])
-          .map((row) => decode('webhooks', row));
-        for (const webhook of webhooks) {
-          if (webhook.events.some((pattern) => matches(pattern, event.event))) enqueue(event, webhook);
-        }
+        db.run('update events set dispatched = 1 where id = ?', [event.id]);
+        for (const webhook of subscriptions.of(event.agency_id, event.event)) put(event, webhook, null);
       }
     });
+    sweep(fresh.length);
   }
-
-  const nextOf = (webhookId: number): Row<'deliveries'> | undefined => {
-    const stored = db.get(
-      'select * from deliveries where webhook_id = ? and due_at <= ? order by due_at, id limit 1',
-      [webhookId, clock.now()],
-    );
-    return stored && decode('deliveries', stored);
-  };
 
   /** When the attempt after `made` attempts is due, null when there is none. */
   function nextAttempt(queuedAt: number, made: number): number | null {
@@ -100,67 +131,81 @@ export function createDispatcher(
     return planned > now ? planned : now + stepMs(made) - stepMs(made - 1);
   }
 
-  async function attempt(delivery: Row<'deliveries'>): Promise<void> {
-    const event = decode('events', db.get('select * from events where id = ?', [delivery.event_id]) ?? {});
-    const webhook = decode(
-      'webhooks',
-      db.get('select * from webhooks where id = ?', [delivery.webhook_id]) ?? {},
-    );
-    const attemptedAt = clock.now();
-    const { signal } = lanes;
-    const outcome = await post(
-      webhook.url,
-      event.body,
-      deliveryHeaders(delivery.signature),
-      options.timeoutMs,
-      signal,
-    );
-    if (signal.aborted) return;
+  function write({ delivery, at, outcome }: Attempted): void {
     const number = delivery.attempts_made + 1;
     const due = isRetried(outcome.statusCode) ? nextAttempt(delivery.queued_at, number) : null;
     const status = isDelivered(outcome.statusCode) ? 'delivered' : due === null ? 'failed' : 'pending';
-    db.transaction(() => {
-      const changes = { status, attempts_made: number, due_at: due };
-      const changed = updateRow(db, 'deliveries', changes, 'id = ?', [delivery.id]);
-      // The webhook may have been deleted while its receiver was thinking.
-      if (!changed) return;
-      insertRow(db, 'delivery_attempts', {
-        delivery_id: delivery.id,
-        number,
-        attempted_at: isoTime(attemptedAt),
-        status_code: outcome.statusCode,
-        duration_ms: outcome.durationMs,
-        response_excerpt: outcome.excerpt,
-        error: outcome.error,
-      });
+    const { changes } = db.run(
+      'update deliveries set status = ?, attempts_made = ?, due_at = ? where id = ?',
+      [status, number, due, delivery.id],
+    );
+    waiting.changed();
+    // The webhook may have been deleted while its receiver was thinking.
+    if (changes === 0) return;
+    addRow(db, 'delivery_attempts', {
+      delivery_id: delivery.id,
+      number,
+      attempted_at: isoTime(at),
+      status_code: outcome.statusCode,
+      duration_ms: outcome.durationMs,
+      response_excerpt: outcome.excerpt,
+      error: outcome.error,
     });
-    bus.tell({ type: 'attempt', agencyId: delivery.agency_id, id: delivery.id });
   }
 
-  const lanes = createLanes(nextOf, attempt, onIdle, onError);
+  const recorder = createRecorder<Attempted>(
+    db,
+    write,
+    ({ delivery }) => bus.tell({ type: 'attempt', agencyId: delivery.agency_id, id: delivery.id }),
+    onIdle,
+    onError,
+    options.later,
+  );
+
+  const nextOf = (webhookId: number): Next | undefined =>
+    recorder.held.has(webhookId)
+      ? undefined
+      : (db.get(nextSql, [webhookId, clock.now()]) as Next | undefined);
+
+  async function attempt(delivery: Next): Promise<void> {
+    const at = clock.now();
+    const { signal } = lanes;
+    const headers = deliveryHeaders(delivery.signature);
+    const { url, body } = delivery;
+    const outcome = await post(url, body, headers, options.timeoutMs, signal, options.connections);
+    if (!signal.aborted) await recorder.record(delivery.webhook_id, { delivery, at, outcome });
+  }
+
+  const lanes = createLanes(
+    nextOf,
+    attempt,
+    (webhookId) => {
+      waiting.refresh(webhookId);
+      onIdle();
+    },
+    onError,
+  );
 
   return {
     timeoutMs: options.timeoutMs,
-    enqueue,
+    enqueue(event, webhook, replayOf = null) {
+      const id = put(event, webhook, replayOf);
+      return decode('deliveries', db.get('select * from deliveries where id = ?', [id]) ?? {});
+    },
     nextDue() {
       if (lanes.signal.aborted) return null;
       if (db.get('select 1 from events where dispatched = 0 limit 1')) return clock.now();
-      const busy = lanes.busy();
-      const stored = db.get(
-        `select min(due_at) as due from deliveries where due_at is not null and webhook_id not in (${busy.map(() => '?').join(', ')})`,
-        busy,
-      );
-      return stored?.due == null ? null : Number(stored.due);
+      return waiting.soonest((lane) => lanes.busy.has(lane) || recorder.held.has(lane));
     },
     run(now) {
       fanOut();
-      const due = db.all('select distinct webhook_id from deliveries where due_at <= ? order by webhook_id', [
-        now,
-      ]);
-      for (const { webhook_id } of due) lanes.start(Number(webhook_id));
+      for (const lane of waiting.due(now)) lanes.start(lane);
     },
     idle: lanes.idle,
-    pause: lanes.pause,
+    async pause() {
+      await lanes.pause();
+      recorder.drop();
+    },
     resume: lanes.resume,
   };
 }

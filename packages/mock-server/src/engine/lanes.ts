@@ -1,7 +1,7 @@
 /** Work in lanes: what one receiver is sent goes one after the other; receivers do not wait for each other. */
 export interface Lanes {
   /** Lanes that work now. */
-  busy(): number[];
+  readonly busy: ReadonlyMap<number, unknown>;
   /** Aborts on `pause`. */
   readonly signal: AbortSignal;
   start(id: number): void;
@@ -12,11 +12,11 @@ export interface Lanes {
   resume(): void;
 }
 
-/** @param onIdle called when a lane has nothing more that is due */
+/** @param onIdle called with a lane that has nothing more that is due */
 export function createLanes<T>(
   nextOf: (id: number) => T | undefined,
   attempt: (next: T) => Promise<void>,
-  onIdle: () => void,
+  onIdle: (id: number) => void,
   onError: (error: unknown) => void,
 ): Lanes {
   const lanes = new Map<number, Promise<void>>();
@@ -28,7 +28,7 @@ export function createLanes<T>(
   }
 
   return {
-    busy: () => [...lanes.keys()],
+    busy: lanes,
     get signal() {
       return stop.signal;
     },
@@ -38,7 +38,7 @@ export function createLanes<T>(
         .catch(onError)
         .finally(() => {
           lanes.delete(id);
-          if (!stop.signal.aborted) onIdle();
+          if (!stop.signal.aborted) onIdle(id);
         });
       lanes.set(id, running);
     },

@@ -1,3 +1,4 @@
+import { createBackoff, type Later } from './backoff.ts';
 import type { MovableClock } from './clock.ts';
 import { soonest } from './soonest.ts';
 
@@ -34,7 +35,9 @@ export function createTimeline(
   sources: readonly Timed[],
   idle: () => Promise<void>,
   onError: (error: unknown) => void,
+  after?: Later,
 ): Timeline {
+  const backoff = createBackoff(after);
   let timer: NodeJS.Timeout | undefined;
   let chain: Promise<void> = Promise.resolve();
   let closed = false;
@@ -45,7 +48,8 @@ export function createTimeline(
   function arm(): void {
     clearTimeout(timer);
     timer = undefined;
-    if (closed || clock.mode !== 'real') return;
+    // What fails is tried again at the end of its rest.
+    if (closed || backoff.resting || clock.mode !== 'real') return;
     const due = nextDue();
     if (due === null) return;
     timer = setTimeout(kick, Math.min(Math.max(0, due - clock.now()), longestTimer));
@@ -69,13 +73,18 @@ export function createTimeline(
   };
 
   function kick(): void {
-    if (closed || kicked) return;
+    if (closed || kicked || backoff.resting) return;
     kicked = true;
     enqueue(async () => {
       kicked = false;
-      if (!closed) await runDue();
+      if (closed) return;
+      await runDue();
+      backoff.succeeded();
     })
-      .catch(onError)
+      .catch((error) => {
+        backoff.failed(kick);
+        onError(error);
+      })
       .finally(arm);
   }
 
@@ -106,6 +115,7 @@ export function createTimeline(
     async close() {
       closed = true;
       clearTimeout(timer);
+      backoff.stop();
       await chain;
     },
   };

@@ -1,11 +1,15 @@
 import { lodgifySignatureHeader } from '@lgcd/core-client/lodgify';
 import type { Bus } from '../engine/bus.ts';
 import { type Clock, isoTime } from '../engine/clock.ts';
+import type { Connections } from '../engine/connections.ts';
 import { createLanes } from '../engine/lanes.ts';
 import { type Outcome, post } from '../engine/post.ts';
+import { createRecorder } from '../engine/recorder.ts';
+import { lodgifySweeper, type Retention } from '../engine/retention.ts';
 import type { Db } from '../engine/store/db.ts';
 import { decode, updateRow } from '../engine/store/rows.ts';
 import type { Timed } from '../engine/timeline.ts';
+import { createWaiting } from '../engine/waiting.ts';
 import type { Row } from '../resources/tables.ts';
 
 /** Posts what Lodgify has to tell. Subscriptions do not wait for each other, so events of one change may overtake. */
@@ -13,6 +17,12 @@ export interface LodgifyDispatcher extends Timed {
   idle(): Promise<void>;
   pause(): Promise<void>;
   resume(): void;
+}
+
+interface Attempted {
+  delivery: Row<'lodgify_deliveries'>;
+  attemptedAt: number;
+  outcome: Outcome;
 }
 
 /** Source: Lodgify's reference, "10 retries at most". */
@@ -36,10 +46,16 @@ export function createLodgifyDispatcher(
   clock: Clock,
   bus: Bus,
   timeoutMs: number,
+  connections: Connections,
+  retention: Retention,
   onIdle: () => void,
   onError: (error: unknown) => void,
 ): LodgifyDispatcher {
+  const sweep = lodgifySweeper(db, clock, retention);
+  const waiting = createWaiting(db, 'lodgify_deliveries', 'subscription_id');
+
   const nextOf = (subscriptionId: number): Row<'lodgify_deliveries'> | undefined => {
+    if (recorder.held.has(subscriptionId)) return undefined;
     const stored = db.get(
       'select * from lodgify_deliveries where subscription_id = ? and due_at <= ? order by due_at, id limit 1',
       [subscriptionId, clock.now()],
@@ -47,35 +63,45 @@ export function createLodgifyDispatcher(
     return stored && decode('lodgify_deliveries', stored);
   };
 
-  function settle(delivery: Row<'lodgify_deliveries'>, attemptedAt: number, outcome: Outcome): void {
+  function settle({ delivery, attemptedAt, outcome }: Attempted): void {
     const made = delivery.attempts.length + 1;
     const { status, retry } = verdict(outcome, made);
-    db.transaction(() => {
-      const attempt = {
-        number: made,
-        attempted_at: isoTime(attemptedAt),
-        status_code: outcome.statusCode,
-        duration_ms: outcome.durationMs,
-        response_excerpt: outcome.excerpt,
-        error: outcome.error,
-      };
-      updateRow(
-        db,
-        'lodgify_deliveries',
-        {
-          status,
-          attempts: [...delivery.attempts, attempt],
-          due_at: retry ? clock.now() + retryDelay(made) * 1000 : null,
-        },
-        'id = ?',
-        [delivery.id],
-      );
-      // "Lodgify plans to remove the subscription on it."
-      if (outcome.statusCode === 410) {
-        db.run('delete from lodgify_subscriptions where id = ?', [delivery.subscription_id]);
-      }
-    });
+    const attempt = {
+      number: made,
+      attempted_at: isoTime(attemptedAt),
+      status_code: outcome.statusCode,
+      duration_ms: outcome.durationMs,
+      response_excerpt: outcome.excerpt,
+      error: outcome.error,
+    };
+    updateRow(
+      db,
+      'lodgify_deliveries',
+      {
+        status,
+        attempts: [...delivery.attempts, attempt],
+        due_at: retry ? clock.now() + retryDelay(made) * 1000 : null,
+      },
+      'id = ?',
+      [delivery.id],
+    );
+    waiting.changed();
+    // "Lodgify plans to remove the subscription on it."
+    if (outcome.statusCode === 410) {
+      db.run('delete from lodgify_subscriptions where id = ?', [delivery.subscription_id]);
+    }
   }
+
+  const recorder = createRecorder<Attempted>(
+    db,
+    settle,
+    ({ delivery }) => {
+      bus.tell({ type: 'lodgify', agencyId: delivery.agency_id, id: delivery.id });
+      sweep(1);
+    },
+    onIdle,
+    onError,
+  );
 
   async function attempt(delivery: Row<'lodgify_deliveries'>): Promise<void> {
     const stored = db.get('select * from lodgify_subscriptions where id = ?', [delivery.subscription_id]);
@@ -88,33 +114,33 @@ export function createLodgifyDispatcher(
       'User-Agent': 'Lodgify-Webhooks',
       [lodgifySignatureHeader]: delivery.signature,
     };
-    const outcome = await post(target_url, delivery.body, headers, timeoutMs, signal);
-    if (signal.aborted) return;
-    settle(delivery, attemptedAt, outcome);
-    bus.tell({ type: 'lodgify', agencyId: delivery.agency_id, id: delivery.id });
+    const outcome = await post(target_url, delivery.body, headers, timeoutMs, signal, connections);
+    if (!signal.aborted) await recorder.record(delivery.subscription_id, { delivery, attemptedAt, outcome });
   }
 
-  const lanes = createLanes(nextOf, attempt, onIdle, onError);
+  const lanes = createLanes(
+    nextOf,
+    attempt,
+    (subscriptionId) => {
+      waiting.refresh(subscriptionId);
+      onIdle();
+    },
+    onError,
+  );
 
   return {
-    nextDue() {
-      if (lanes.signal.aborted) return null;
-      const busy = lanes.busy();
-      const stored = db.get(
-        `select min(due_at) as due from lodgify_deliveries where due_at is not null and subscription_id not in (${busy.map(() => '?').join(', ')})`,
-        busy,
-      );
-      return stored?.due == null ? null : Number(stored.due);
-    },
+    nextDue: () =>
+      lanes.signal.aborted
+        ? null
+        : waiting.soonest((lane) => lanes.busy.has(lane) || recorder.held.has(lane)),
     run(now) {
-      const due = db.all(
-        'select distinct subscription_id from lodgify_deliveries where due_at <= ? order by subscription_id',
-        [now],
-      );
-      for (const { subscription_id } of due) lanes.start(Number(subscription_id));
+      for (const lane of waiting.due(now)) lanes.start(lane);
     },
     idle: lanes.idle,
-    pause: lanes.pause,
+    async pause() {
+      await lanes.pause();
+      recorder.drop();
+    },
     resume: lanes.resume,
   };
 }

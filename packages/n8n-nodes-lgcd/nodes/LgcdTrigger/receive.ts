@@ -4,7 +4,7 @@ import {
   answerLater,
   type Claim,
   onlyBareSuccess,
-  receive as receiveDelivery,
+  receiveDelivery,
   secretsOf,
   type WebhookRequest,
   type WebhookResponse,

@@ -10,7 +10,7 @@ import {
 import {
   answer,
   answerLater,
-  receive as receiveDelivery,
+  receiveDelivery,
   takeTurn,
   type WebhookRequest,
   type WebhookResponse,

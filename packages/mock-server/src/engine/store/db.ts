@@ -1,5 +1,8 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import { type Changes, createChanges, writesTo } from './changes.ts';
+import { hold } from './holder.ts';
 import { migrate } from './migrations.ts';
+import { type Trouble, troubleOf } from './trouble.ts';
 
 export type SqlValue = string | number | null;
 export type Params = readonly SqlValue[] | Readonly<Record<string, SqlValue>>;
@@ -14,8 +17,18 @@ export interface Db {
   /** All or nothing. Inside of another transaction it joins that one. `fn` must not be async. */
   transaction<T>(fn: () => T): T;
   readonly inTransaction: boolean;
+  /** What was written, counted by table. */
+  readonly changes: Changes;
+  /** That nothing can be written, as of the last try; null when it was well. */
+  readonly trouble: Trouble | null;
   close(): void;
 }
+
+/** SQL is made of parts, such as the filters of a list: only what is used again and again stays prepared. */
+const mostStatements = 400;
+
+/** Milliseconds that a statement waits for another program which reads or copies the file. */
+const patience = 250;
 
 /** Node 22 warns that its SQLite is experimental; that is no news to whoever starts a mock, and it is noise in CI. */
 function withoutWarning<T>(fn: () => T): T {
@@ -41,27 +54,66 @@ function sqlite(): typeof import('node:sqlite') {
 /** Opens `file`, or a database in memory, and brings its tables up to date. */
 export function openDb(file = ':memory:'): Db {
   const { DatabaseSync: Database } = sqlite();
-  const database: DatabaseSync = new Database(file);
-  database.exec('pragma foreign_keys = on');
-  if (file !== ':memory:') database.exec('pragma journal_mode = wal; pragma synchronous = normal');
+  const isFile = file !== ':memory:';
+  const release = isFile ? hold(Database, file) : () => undefined;
+  let database: DatabaseSync;
+  try {
+    database = new Database(file);
+    database.exec(`pragma foreign_keys = on; pragma busy_timeout = ${patience}`);
+    if (isFile) database.exec('pragma journal_mode = wal; pragma synchronous = normal');
+  } catch (error) {
+    release();
+    throw error;
+  }
 
-  const statements = new Map<string, StatementSync>();
-  const prepared = (sql: string): StatementSync => {
-    let statement = statements.get(sql);
-    if (!statement) {
-      statement = database.prepare(sql);
+  interface Prepared {
+    statement: StatementSync;
+    writes: string | null;
+  }
+  const statements = new Map<string, Prepared>();
+  const prepared = (sql: string): Prepared => {
+    let found = statements.get(sql);
+    if (found) {
+      // The last used is the last to go.
+      statements.delete(sql);
+    } else {
+      const statement = database.prepare(sql);
       // Node 22.13 and 22.14 do not have it, and refuse what a statement does not name.
       statement.setAllowUnknownNamedParameters?.(true);
-      statements.set(sql, statement);
+      found = { statement, writes: writesTo(sql) };
     }
-    return statement;
+    statements.set(sql, found);
+    if (statements.size > mostStatements) statements.delete(statements.keys().next().value as string);
+    return found;
   };
-  const call = <R>(sql: string, params: Params, method: (s: StatementSync, ...p: SQLInputValue[]) => R): R =>
-    Array.isArray(params)
-      ? method(prepared(sql), ...(params as SqlValue[]))
-      : method(prepared(sql), params as unknown as SQLInputValue);
 
   let depth = 0;
+  const changes = createChanges();
+  let trouble: Trouble | null = null;
+  /** Notes when the file cannot be used, whoever asked. */
+  const watched = <R>(fn: () => R): R => {
+    try {
+      return fn();
+    } catch (error) {
+      const reason = troubleOf(error);
+      if (reason !== undefined && reason !== trouble?.reason) trouble = { reason, failures: 0 };
+      if (reason !== undefined && trouble) trouble.failures++;
+      throw error;
+    }
+  };
+  const call = <R>(sql: string, params: Params, method: (s: StatementSync, ...p: SQLInputValue[]) => R): R =>
+    watched(() => {
+      const { statement, writes } = prepared(sql);
+      const result = Array.isArray(params)
+        ? method(statement, ...(params as SqlValue[]))
+        : method(statement, params as unknown as SQLInputValue);
+      if (writes !== null) {
+        changes.note(writes);
+        if (depth === 0) trouble = null;
+      }
+      return result;
+    });
+
   const db: Db = {
     all: (sql, params = []) => call(sql, params, (s, ...p) => s.all(...p)) as Record<string, unknown>[],
     get: (sql, params = []) =>
@@ -70,28 +122,46 @@ export function openDb(file = ':memory:'): Db {
       const { changes, lastInsertRowid } = call(sql, params, (s, ...p) => s.run(...p));
       return { changes: Number(changes), id: Number(lastInsertRowid) };
     },
-    exec: (sql) => database.exec(sql),
+    exec: (sql) =>
+      watched(() => {
+        database.exec(sql);
+        changes.note('*');
+      }),
     transaction(fn) {
       if (depth > 0) return fn();
-      database.exec('begin immediate');
+      watched(() => database.exec('begin immediate'));
       depth++;
+      const before = changes.outside([]);
       try {
         const result = fn();
         if (result instanceof Promise)
           throw new Error('A transaction cannot wait: its function must not be async.');
-        database.exec('commit');
+        watched(() => database.exec('commit'));
+        if (changes.outside([]) > before) trouble = null;
         return result;
       } catch (error) {
-        database.exec('rollback');
+        changes.note('*');
+        try {
+          database.exec('rollback');
+        } catch {
+          // Where the disk is full SQLite has rolled back by itself, and the first error is the one to tell.
+        }
         throw error;
       } finally {
         depth--;
       }
     },
+    changes,
+    get trouble() {
+      return trouble;
+    },
     get inTransaction() {
       return depth > 0;
     },
-    close: () => database.close(),
+    close() {
+      database.close();
+      release();
+    },
   };
   try {
     migrate(db);

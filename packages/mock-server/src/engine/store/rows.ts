@@ -27,12 +27,20 @@ function encode(table: TableName, values: Stored): [names: string[], params: Sql
   return [names, params];
 }
 
-export function insertRow<T extends TableName>(db: Db, table: T, values: Stored): Row<T> {
+function insertion(table: TableName, values: Stored): [sql: string, params: SqlValue[]] {
   const [names, params] = encode(table, values);
   const columns = names.map((name) => `"${name}"`).join(', ');
   const marks = names.map(() => '?').join(', ');
-  const sql = `insert into ${table} (${columns}) values (${marks}) returning *`;
-  return decode(table, db.get(sql, params) as Stored);
+  return [`insert into ${table} (${columns}) values (${marks})`, params];
+}
+
+/** Where nobody needs the row; answers its id. */
+export const addRow = (db: Db, table: TableName, values: Stored): number =>
+  db.run(...insertion(table, values)).id;
+
+export function insertRow<T extends TableName>(db: Db, table: T, values: Stored): Row<T> {
+  const [sql, params] = insertion(table, values);
+  return decode(table, db.get(`${sql} returning *`, params) as Stored);
 }
 
 /** Sets the given columns of the rows that `where` names, and answers the first of them. */

@@ -1,13 +1,15 @@
-import type { Ability } from '@lgcd/core-client/contract';
+import type { Ability, Returned } from '@lgcd/core-client/contract';
 import { json, key, nullable, text, time, word } from '../../engine/store/columns.ts';
 import { stamps, tenant } from '../../engine/store/tenant.ts';
+
+type Agency = Returned<'account.get'>['agency'];
 
 /** Agencies and their tokens. */
 export const tables = {
   agencies: {
     id: key,
     name: text,
-    plan: word<'basic' | 'business' | 'pro'>(),
+    plan: word<Agency['plan']>(),
     trial_ends_at: nullable(time),
     ...stamps,
   },

@@ -1,3 +1,4 @@
+import { redact } from '@lgcd/core-client';
 import { wordings } from '../../../cockpit/contains.ts';
 import type { Paging } from '../../../cockpit/ui/pager.ts';
 import { isoTime } from '../../../engine/clock.ts';
@@ -76,22 +77,28 @@ export function deliveries(
     { ...given, limit: perPage, offset: (page - 1) * perPage },
   );
   const total = store.query<{ n: number }>(`select count(*) as n ${from}`, given)[0]?.n ?? 0;
-  return { items, total, page, perPage };
+  return { items: items.map((line) => ({ ...line, url: redact(line.url) })), total, page, perPage };
 }
+
+/** The last time that an event was sent again to a webhook, read once for all. */
+const lastReplays = `
+  select webhook_id, event_id, max(id) as id from deliveries
+  where agency_id = :agency and replay_of is not null group by webhook_id, event_id`;
 
 /**
  * What a replay of all that failed sends again: the failed deliveries of webhooks that are on, as long as they can be
- * replayed (the second that is not whole counts as over), unless the same event has gone to the same webhook once more since. Oldest first, as they happened.
+ * replayed, unless the same event has gone to the same webhook once more since. Oldest first, as they happened.
  */
 export const replayable = (
   { store, clock }: Domain,
   filter: DeliveryFilter,
 ): Pick<DeliveryLine, 'id' | 'webhook_id'>[] =>
   store.query(
-    `select d.id, d.webhook_id ${from} and d.status = 'failed' and w.active = 1 and d.created_at >= :since
-       and not exists (select 1 from deliveries o
-         where o.webhook_id = d.webhook_id and o.event_id = d.event_id and o.id > d.id)
+    `with again as materialized (${lastReplays})
+     select d.id, d.webhook_id ${from} and d.status = 'failed' and w.active = 1 and d.created_at >= :since
+       and d.id >= coalesce((select id from again where webhook_id = d.webhook_id and event_id = d.event_id), 0)
      order by d.id`,
+    // Times are kept in whole seconds: the one that ends now is over.
     { ...parameters(filter), since: isoTime(clock.now() - replayDays * 86_400_000 + 999) },
   );
 
