@@ -78,7 +78,7 @@ async function serve(command: Serve): Promise<void> {
 Demo tokens (Authorization: Bearer …)
 ${demoTokens.map(({ token, agencyId, name }) => `  ${token.padEnd(44)} agency ${agencyId}, ${name.replace('Demo: ', '')}`).join('\n')}
 
-  curl -H 'Accept: application/json' -H 'Authorization: Bearer ${demoTokens[0]?.token}' ${addresses.api}/me
+  curl -H 'Accept: application/json' -H 'Authorization: Bearer ${demoTokens[0].token}' ${addresses.api}/me
 `);
   }
 }
