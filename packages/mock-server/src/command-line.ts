@@ -3,8 +3,12 @@ import { parseClock } from './engine/clock.ts';
 import { defaultPerMinute } from './engine/rate-limit.ts';
 import { readCors } from './http/cors.ts';
 import type { ServerOptions } from './http/server.ts';
+import type { RecordOptions } from './record/proxy.ts';
+import { readUpstream } from './record/upstream.ts';
 
 export const defaultPort = 4010;
+
+const defaultRecording = 'lgcd-recording.jsonl';
 
 export const usage = `Usage: lgcd-mock [options]
 
@@ -20,6 +24,10 @@ A local LGCD API: real state, signed webhooks, a clock you own.
   --cors <origin>     Let pages of this origin use the API, '*' for all pages; may be
                       given several times (none but the server's own)
   --random-tokens     Make the demo tokens of this database unguessable
+  --record <url>      Be no mock but a proxy in front of the real API, such as
+                      https://api.lgcd.ma/v1, and record what its answers are made
+                      of, without values: for lgcd drift --seen
+  --record-to <file>  Add what is recorded to this file (${defaultRecording})
   --json              Print the addresses and demo tokens as one line of JSON
   --help              Show this
   --version           Show the version
@@ -28,6 +36,7 @@ A local LGCD API: real state, signed webhooks, a clock you own.
 /** What was asked for, or a mistake to tell the person about. */
 export type Command =
   | { kind: 'serve'; options: ServerOptions; json: boolean }
+  | { kind: 'record'; options: RecordOptions; json: boolean }
   | { kind: 'help' | 'version' }
   | { kind: 'mistake'; message: string };
 
@@ -61,6 +70,8 @@ export function readCommand(args: string[]): Command {
         'rate-limit': { type: 'string' },
         cors: { type: 'string', multiple: true },
         'random-tokens': { type: 'boolean' },
+        record: { type: 'string' },
+        'record-to': { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },
@@ -68,6 +79,19 @@ export function readCommand(args: string[]): Command {
     });
     if (values.help) return { kind: 'help' };
     if (values.version) return { kind: 'version' };
+    const { record, 'record-to': to, port, host, json, ...rest } = values;
+    if (record !== undefined) {
+      const [other] = Object.keys(rest);
+      if (other !== undefined)
+        throw new RangeError(`--${other} is of the mock: a recording proxy has none of it.`);
+      const options = { upstream: readUpstream(record).url, to: to ?? defaultRecording, host };
+      return {
+        kind: 'record',
+        json: json ?? false,
+        options: { ...options, port: port === undefined ? defaultPort : wholeNumber(port, 'port', 65_535) },
+      };
+    }
+    if (to !== undefined) throw new RangeError('--record-to needs --record: where the API is.');
     const limit = values['rate-limit'];
     return {
       kind: 'serve',

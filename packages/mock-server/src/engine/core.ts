@@ -92,7 +92,14 @@ export function createCore(options: CoreOptions): Core {
   const kick = () => timeline.kick();
   const { retryLadder, deliveryTimeoutMs: timeoutMs } = options;
   const connections = createConnections();
-  const dispatcher = createDispatcher(db, clock, bus, { retryLadder, timeoutMs, connections }, kick, fail);
+  const dispatcher = createDispatcher(
+    db,
+    clock,
+    bus,
+    { retryLadder, timeoutMs, connections },
+    kick,
+    fail,
+  );
   const lodgify = createLodgifyDispatcher(db, clock, bus, timeoutMs, connections, kick, fail);
   const background = createBackground(fail);
   const slow = [dispatcher, lodgify, background];
