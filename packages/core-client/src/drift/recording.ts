@@ -1,3 +1,4 @@
+import { isProgramWord } from '../client/redact.ts';
 import { isObject } from './document.ts';
 import { type KnownOperation, known, operationAt } from './known.ts';
 import { notShown, type Shape, shapeOf, shownWord } from './shape.ts';
@@ -99,7 +100,8 @@ function fieldsFor({ answers }: KnownOperation, status: number) {
 
 const mediaOf = (type: string): string => {
   const media = type.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  return /^(?:application|text|image)\/[a-z.+-]{1,40}$/.test(media) ? media : notShown;
+  const [, subtype = ''] = /^(?:application|text|image)\/(.+)$/.exec(media) ?? [];
+  return isProgramWord(subtype.replace(/[.+]/g, '-')) ? media : notShown;
 };
 
 /** What is kept of an exchange. Nothing of its values is in it, but for the words of a choice. */

@@ -19,16 +19,20 @@ function merged(shapes: readonly Shape[]): Map<string, SeenField> {
   return all;
 }
 
+/** The one that all texts have; none where there was no text. */
+function formatOf([first, ...others]: readonly string[]): string | undefined {
+  return first === '' || others.length > 0 ? 'of another form' : first;
+}
+
 /** What was seen as a document would describe it. */
 function described({ types, words }: SeenField, contract: FlatField): FlatField {
   const seen = Object.keys(types).filter((type) => type !== 'null');
   const plain = [...new Set(seen.map((type) => type.split(' ')[0] as string))].sort();
   const formats = [...new Set(seen.filter((type) => type.startsWith('string')).map((type) => type.slice(7)))];
-  const [format = ''] = formats;
   return {
     types: plain.length > 0 ? plain : contract.types,
     nullable: types.null !== undefined,
-    format: formats.length === 0 ? undefined : formats.length === 1 && format ? format : 'of another form',
+    format: contract.format && formatOf(formats),
     choices: contract.choices && words,
     required: false,
     provenance: undefined,
