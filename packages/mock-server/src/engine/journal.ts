@@ -1,6 +1,7 @@
 import { redact } from '@lgcd/core-client';
 import type { Ability, OperationName } from '@lgcd/core-client/contract';
 import type { Bus } from './bus.ts';
+import { defaultRetention } from './retention.ts';
 
 /** One request to the API, as the journal keeps it. Holds nothing that opens a door: see `redact` of the core. */
 export interface RequestEntry {
@@ -40,9 +41,13 @@ export interface Journal {
   clear(): void;
 }
 
-/** A journal that only grows would eat the memory of a server that runs for weeks. */
-const mostEntries = 5000;
 const bodyLength = 4096;
+/** Characters of all entries together: 5,000 large requests would take a hundred megabytes. */
+const mostText = 12 * 1024 * 1024;
+
+/** A part of a text that does not keep the whole of it in memory. */
+const partOf = (text: string, length: number): string =>
+  text.length <= length ? text : Buffer.from(text.slice(0, length)).toString();
 
 /**
  * The part of a body that is worth keeping, without what opens a door. A piece that was cut off may be half a secret,
@@ -53,7 +58,7 @@ export function excerpt(body: string | null): string | null {
   if (body.length <= bodyLength) return redact(body);
   const cut = body.slice(0, bodyLength * 2);
   const whole = cut.length < body.length ? cut.slice(0, Math.max(0, cut.lastIndexOf('"'))) : cut;
-  return redact(whole).slice(0, bodyLength);
+  return partOf(redact(whole), bodyLength);
 }
 
 export function pathMatches(pattern: string | undefined, path: string): boolean {
@@ -62,9 +67,34 @@ export function pathMatches(pattern: string | undefined, path: string): boolean 
   return pattern.endsWith('*') ? bare.startsWith(pattern.slice(0, -1)) : bare === pattern || path === pattern;
 }
 
-export function createJournal(bus: Bus): Journal {
+const textOf = ({ path, message, user_agent, request_body, response_body }: RequestEntry): number =>
+  [path, message, user_agent, request_body, response_body].reduce((sum, text) => sum + (text?.length ?? 0), 0);
+
+/** A journal that only grows would eat the memory of a server that runs for weeks. */
+export function createJournal(
+  bus: Bus,
+  most: number = defaultRetention.requests,
+  tooOld: () => string = () => '',
+): Journal {
   let entries: RequestEntry[] = [];
   let count = 0;
+  /** Entries before this one are forgotten; the list is cut from time to time. */
+  let first = 0;
+  let text = 0;
+
+  function forget(): void {
+    const before = tooOld();
+    for (let entry = entries[first]; entry; entry = entries[first]) {
+      const isTooMany = most > 0 && entries.length - first > most;
+      if (!isTooMany && text <= mostText && entry.at >= before) break;
+      text -= textOf(entry);
+      first++;
+    }
+    if (first < 1000 && first < entries.length) return;
+    entries = entries.slice(first);
+    first = 0;
+  }
+
   return {
     add(given) {
       const entry = {
@@ -75,17 +105,24 @@ export function createJournal(bus: Bus): Journal {
         user_agent: given.user_agent && redact(given.user_agent),
       };
       entries.push(entry);
-      if (entries.length > mostEntries) entries = entries.slice(-mostEntries / 2);
+      text += textOf(entry);
+      forget();
       bus.tell({ type: 'request', agencyId: entry.agency_id, id: entry.id });
       return entry;
     },
-    list: ({ method, path } = {}) =>
-      entries.filter(
-        (entry) =>
-          (method === undefined || entry.method === method.toUpperCase()) && pathMatches(path, entry.path),
-      ),
+    list({ method, path } = {}) {
+      forget();
+      return entries
+        .slice(first)
+        .filter(
+          (entry) =>
+            (method === undefined || entry.method === method.toUpperCase()) && pathMatches(path, entry.path),
+        );
+    },
     clear() {
       entries = [];
+      first = 0;
+      text = 0;
     },
   };
 }

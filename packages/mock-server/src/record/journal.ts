@@ -13,7 +13,11 @@ export interface RecordingFile {
  * @param onFailure hears what went wrong with it: the proxy goes on
  */
 export async function openRecording(path: string, onFailure: (error: Error) => void): Promise<RecordingFile> {
-  const file: FileHandle = await open(path, 'a', 0o600);
+  const file: FileHandle = await open(path, 'a', 0o600).catch(({ code }: NodeJS.ErrnoException) => {
+    throw new Error(
+      `--record-to: ${path} cannot be written (${code}). Its folder must exist and be writable.`,
+    );
+  });
   let last: Promise<void> = Promise.resolve();
   return {
     add(exchange) {
