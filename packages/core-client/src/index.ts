@@ -2,6 +2,7 @@ export { readAccessToken } from './client/access-token.ts';
 export { defaultBaseUrl, normaliseBaseUrl } from './client/base-url.ts';
 export { type Client, type ClientOptions, createClient } from './client/client.ts';
 export * from './client/errors.ts';
+export { readHttpHosts } from './client/http-hosts.ts';
 export type { PaginateOptions } from './client/paginate.ts';
 export type { Platform, PlatformRequest, PlatformResponse, WaitReason } from './client/platform.ts';
 export { findPropertyIds } from './client/properties.ts';

@@ -4,3 +4,10 @@
  */
 export const isLoopback = (hostname: string): boolean =>
   /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+
+/**
+ * Whether plain http may go to a host: this machine, and the hosts that somebody named on purpose. A name counts, never
+ * what it resolves to, so no DNS can make a host one of them.
+ */
+export const speaksHttp = (hostname: string, allowed: readonly string[] = []): boolean =>
+  isLoopback(hostname) || allowed.includes(hostname);

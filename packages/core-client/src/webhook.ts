@@ -1,5 +1,5 @@
 export { type Headers, headerOf } from './headers.ts';
-export { isLoopback } from './loopback.ts';
+export { isLoopback, speaksHttp } from './loopback.ts';
 export { type Envelope, isEventName, parseEvent, type WebhookEvent } from './webhook/envelope.ts';
 export { type RefusalReason, WebhookVerificationError } from './webhook/error.ts';
 export { type HmacResult, type Secrets, sign, signatureHeader, verifyHmac } from './webhook/hmac.ts';

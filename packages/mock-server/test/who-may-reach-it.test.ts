@@ -64,7 +64,7 @@ describe('A name that someone else’s DNS can point here', () => {
     expect(answer.status).toBe(403);
     expect(JSON.parse(answer.text)).toEqual({
       message:
-        'The host "evil.example" is not this machine\'s. Call the mock server by localhost, its IP address, or the name given with --host.',
+        'The host "evil.example" is not this machine\'s. Call the mock server by localhost, its IP address, or the name given with --host or --public-url.',
     });
   });
 

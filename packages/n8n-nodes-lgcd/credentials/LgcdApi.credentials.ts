@@ -41,6 +41,15 @@ export class LgcdApi implements ICredentialType {
       description:
         'Where the API is reached, over https. Change it only if LGCD gave you another address, or for a mock server on this machine.',
     },
+    {
+      displayName: 'Allow HTTP Hosts',
+      name: 'allowHttpHosts',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. lgcd',
+      description:
+        'Host names, separated by commas, that the base URL may reach over plain http, such as a mock server in the same compose file (http://lgcd:4010/v1). The token travels in the clear there. Leave it empty for LGCD itself.',
+    },
   ];
 
   async authenticate(

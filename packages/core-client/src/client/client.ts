@@ -12,8 +12,13 @@ import type { Answer, CallOptions, InputOf, Page, PageOperationName } from './ty
 
 /** Who calls, where, and how patiently. */
 export interface ClientOptions {
-  /** `https://api.lgcd.ma/v1` when left out; http on this machine only. */
+  /** `https://api.lgcd.ma/v1` when left out; http on this machine and for `allowHttpHosts` only. */
   baseUrl?: string | undefined;
+  /**
+   * Host names that may be called over plain http beside this machine, such as a mock server's in the same compose file
+   * (`['lgcd']`, or `lgcd,other`). The token travels in the clear there; none by default.
+   */
+  allowHttpHosts?: string | readonly string[] | undefined;
   /** Left out where the host authenticates in its `send`. */
   accessToken?: string | undefined;
   /** How often a request is repeated at most; 3 when left out, 0 for never. */
@@ -44,10 +49,10 @@ export interface Client {
 
 /**
  * A client on a host: `createClient(fetchPlatform(), { accessToken })`.
- * @throws InputError for a base URL that is not https, or http on this machine
+ * @throws InputError for a base URL that is not https, or http where that is allowed
  */
 export function createClient(platform: Platform, options: ClientOptions = {}): Client {
-  const baseUrl = normaliseBaseUrl(options.baseUrl || defaultBaseUrl);
+  const baseUrl = normaliseBaseUrl(options.baseUrl || defaultBaseUrl, options.allowHttpHosts ?? []);
   const attempts = new Attempts(platform, {
     baseUrl,
     accessToken: readAccessToken(options.accessToken) || undefined,

@@ -13,7 +13,8 @@ const isLocal = (host: string) => isLoopback(host) || host === '0.0.0.0' || loca
 export function unreachable(webhookUrl: string, apiBaseUrl: string): string | undefined {
   const target = new URL(webhookUrl);
   const api = new URL(apiBaseUrl);
-  if (isLocal(api.hostname)) return undefined;
+  // An API over http is one of this network: the client takes no other.
+  if (isLocal(api.hostname) || api.protocol === 'http:') return undefined;
   if (isLocal(target.hostname)) {
     return `${api.hostname} can't reach ${target.origin}. Set WEBHOOK_URL to the public https address of this n8n, restart it, and activate the workflow again.`;
   }

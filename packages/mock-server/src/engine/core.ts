@@ -25,6 +25,8 @@ export interface CoreOptions {
   retryLadder: readonly number[];
   deliveryTimeoutMs: number;
   retention: Retention;
+  /** Hosts beside this machine that webhooks may be on over plain http. */
+  allowHttpHosts: readonly string[];
   /** Every answer and event is compared with the contract; one that does not fit is a failure. */
   checkAnswers: boolean;
   /** Hears of every failure at once; the command line prints it. */
@@ -133,7 +135,7 @@ export function createCore(options: CoreOptions): Core {
     db,
     clock,
     bus,
-    { retryLadder, timeoutMs, retention, connections },
+    { retryLadder, timeoutMs, retention, connections, allowHttpHosts: options.allowHttpHosts },
     kick,
     fail,
   );
@@ -164,6 +166,7 @@ export function createCore(options: CoreOptions): Core {
     background,
     write,
     checkEvents: options.checkAnswers,
+    allowHttpHosts: options.allowHttpHosts,
     baseUrl: () => `${core.origin}/v1`,
   });
   const timeline = createTimeline(

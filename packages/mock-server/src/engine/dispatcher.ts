@@ -1,5 +1,6 @@
 import { sign, signatureHeader } from '@lgcd/core-client/webhook';
 import type { Row } from '../resources/tables.ts';
+import { isDeliverable, notAllowed } from '../resources/webhook/rules.ts';
 import type { Later } from './backoff.ts';
 import type { Bus } from './bus.ts';
 import { type Clock, isoTime } from './clock.ts';
@@ -22,6 +23,8 @@ export interface DispatcherOptions {
   retention: Retention;
   connections?: Connections | undefined;
   later?: Later | undefined;
+  /** Hosts beside this machine that plain http may go to. */
+  allowHttpHosts?: readonly string[] | undefined;
 }
 
 /** Turns events of the outbox into deliveries, and posts them. Nothing else sends. */
@@ -172,7 +175,9 @@ export function createDispatcher(
     const { signal } = lanes;
     const headers = deliveryHeaders(delivery.signature);
     const { url, body } = delivery;
-    const outcome = await post(url, body, headers, options.timeoutMs, signal, options.connections);
+    const outcome = isDeliverable(url, options.allowHttpHosts ?? [])
+      ? await post(url, body, headers, options.timeoutMs, signal, options.connections)
+      : { statusCode: null, excerpt: null, error: notAllowed(url), durationMs: 0 };
     if (!signal.aborted) await recorder.record(delivery.webhook_id, { delivery, at, outcome });
   }
 

@@ -23,6 +23,8 @@ export interface Domain {
   today(): string;
   /** `http://127.0.0.1:4010/v1`, for links in objects. */
   readonly baseUrl: string;
+  /** Whether a webhook may be at this address: https, or http on this machine and on hosts that were allowed. */
+  isDeliverable(url: string): boolean;
   /** Puts an event into the outbox, in the running transaction. */
   emit<E extends EventName>(event: E, data: EventData<E>): void;
   /** Sends an event to one webhook only, subscribed or not: the Test button. */

@@ -1,4 +1,4 @@
-import { type Client, LgcdError, normaliseBaseUrl } from '@lgcd/core-client';
+import { type Client, LgcdError } from '@lgcd/core-client';
 import { unreachable } from '@lgcd/core-client/n8n';
 import { type IHookFunctions, NodeOperationError } from 'n8n-workflow';
 import { baseUrlOf, clientOf } from '../shared/client.ts';
@@ -16,7 +16,7 @@ import { sendPing } from './test-ping.ts';
 async function endpointOf(context: IHookFunctions): Promise<string> {
   const endpoint = addressOf(context);
   if (!endpoint) throw new NodeOperationError(context.getNode(), 'n8n gives this trigger no webhook URL.');
-  const reason = unreachable(endpoint, normaliseBaseUrl(await baseUrlOf(context)));
+  const reason = unreachable(endpoint, await baseUrlOf(context));
   if (reason) throw new NodeOperationError(context.getNode(), reason);
   return endpoint;
 }

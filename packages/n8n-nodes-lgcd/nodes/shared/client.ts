@@ -1,4 +1,4 @@
-import { type Client, createClient, defaultBaseUrl } from '@lgcd/core-client';
+import { type Client, createClient, defaultBaseUrl, normaliseBaseUrl } from '@lgcd/core-client';
 import { isBlank } from '@lgcd/core-client/input';
 import { n8nPlatform } from '@lgcd/core-client/n8n';
 import { sleep } from 'n8n-workflow';
@@ -8,10 +8,25 @@ import type { Waits } from './waits.ts';
 /** An address that was emptied is LGCD's own. */
 export const addressOf = (baseUrl: unknown): string => (isBlank(baseUrl) ? defaultBaseUrl : String(baseUrl));
 
-/** The base URL of the credential, as it was entered. */
+/** Where a credential leads, for `createClient`; one from before hosts could be allowed has none. */
+export const destinationOf = ({
+  baseUrl,
+  allowHttpHosts,
+}: {
+  baseUrl?: unknown;
+  allowHttpHosts?: unknown;
+}) => ({
+  baseUrl: addressOf(baseUrl),
+  allowHttpHosts: isBlank(allowHttpHosts) ? [] : String(allowHttpHosts),
+});
+
+const destination = async (context: Context) =>
+  destinationOf(await context.getCredentials<{ baseUrl: string; allowHttpHosts?: string }>(credentialName));
+
+/** The base URL of the credential, as the client takes it. @throws InputError */
 export async function baseUrlOf(context: Context): Promise<string> {
-  const { baseUrl } = await context.getCredentials<{ baseUrl: string }>(credentialName);
-  return addressOf(baseUrl);
+  const { baseUrl, allowHttpHosts } = await destination(context);
+  return normaliseBaseUrl(baseUrl, allowHttpHosts);
 }
 
 export interface ClientSettings {
@@ -37,7 +52,7 @@ export async function clientOf(
       sleep(ms, 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined),
     ...(waits ? { onWait: (ms, why, now) => waits.begins(ms, why, now) } : {}),
   });
-  return createClient(platform, { baseUrl: await baseUrlOf(context), ...options });
+  return createClient(platform, { ...(await destination(context)), ...options });
 }
 
 /** A client for a list in the editor: somebody looks at it, so it says when to come back rather than to wait. */

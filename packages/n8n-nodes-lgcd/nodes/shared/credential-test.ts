@@ -5,7 +5,7 @@ import type {
   ICredentialTestFunctions,
   INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { addressOf } from './client.ts';
+import { destinationOf } from './client.ts';
 
 const abilities = ({ length }: readonly string[]) => `${length} ${length === 1 ? 'ability' : 'abilities'}`;
 
@@ -33,7 +33,7 @@ export async function lgcdApiTest(
   if (accessToken === '') return { status: 'Error', message: 'The access token is empty.' };
   try {
     const client = createClient(credentialTestPlatform(this), {
-      baseUrl: addressOf(data.baseUrl),
+      ...destinationOf(data),
       accessToken,
       maxRetries: 0,
     });

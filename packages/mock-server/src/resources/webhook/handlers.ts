@@ -6,13 +6,22 @@ import type { HandlersOf } from '../handler.ts';
 import type { Row } from '../tables.ts';
 import { presentDelivery } from '../webhook-delivery/present.ts';
 import { presentWebhook, presentWithSecret } from './present.ts';
-import { firstEventOf, isDeliverable, isPattern, maySubscribe, newWebhookSecret } from './rules.ts';
+import { firstEventOf, isPattern, maySubscribe, newWebhookSecret, notAllowed } from './rules.ts';
+
+/** Laravel's sentence, and for a host that a person could allow, how. */
+const notDeliverable = (url: string): string => {
+  const rule = 'The url field must start with one of the following: https://.';
+  return new URL(url).protocol === 'http:' ? `${rule} ${notAllowed(url)}` : rule;
+};
 
 /** @throws Invalid for an event that LGCD does not send, or an address that is not safe */
-function checkFields({ url, events }: { url?: string | undefined; events?: string[] | undefined }) {
+function checkFields(
+  ctx: Domain,
+  { url, events }: { url?: string | undefined; events?: string[] | undefined },
+) {
   const errors: Record<string, string[]> = {};
-  if (url !== undefined && !isDeliverable(url)) {
-    errors.url = ['The url field must start with one of the following: https://.'];
+  if (url !== undefined && !ctx.isDeliverable(url)) {
+    errors.url = [notDeliverable(url)];
   }
   for (const [index, given] of events?.entries() ?? []) {
     if (!isPattern(given)) errors[`events.${index}`] = [selectedInvalid(`events.${index}`)];
@@ -49,7 +58,7 @@ export const handlers = {
   'webhook.get': (ctx) => presentWebhook(ctx.model),
 
   'webhook.create': (ctx, input) => {
-    checkFields(input);
+    checkFields(ctx, input);
     checkAbilities(ctx.token, input.events);
     const row = ctx.store.insert('webhooks', {
       url: input.url,
@@ -63,7 +72,7 @@ export const handlers = {
   },
 
   'webhook.update': (ctx, input) => {
-    checkFields(input);
+    checkFields(ctx, input);
     checkAbilities(ctx.token, [...ctx.model.events, ...(input.events ?? [])]);
     const { events: subscribed, ...rest } = input;
     const row = ctx.store.update('webhooks', ctx.model.id, {

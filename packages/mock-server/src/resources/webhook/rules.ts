@@ -7,7 +7,7 @@ import {
   events,
   families,
 } from '@lgcd/core-client/contract';
-import { isLoopback, matches } from '@lgcd/core-client/webhook';
+import { matches, speaksHttp } from '@lgcd/core-client/webhook';
 import type { Row } from '../tables.ts';
 
 const patterns: ReadonlySet<string> = new Set<EventPattern>([
@@ -38,9 +38,15 @@ export function maySubscribe(token: Row<'tokens'> | null, subscribed: readonly s
 /** 64 hex characters, unique for each webhook (published). */
 export const newWebhookSecret = (): string => randomBytes(32).toString('hex');
 
-/** Deliveries go to https; http stays on the machine, where nobody listens in. */
-export function isDeliverable(url: string): boolean {
+/** Deliveries go to https; http stays on the machine, where nobody listens in, and on hosts that were allowed. */
+export function isDeliverable(url: string, allowHttpHosts: readonly string[]): boolean {
   const { protocol, hostname } = new URL(url);
   if (protocol === 'https:') return true;
-  return isLoopback(hostname);
+  return speaksHttp(hostname, allowHttpHosts);
+}
+
+/** Why nothing is sent to an address over plain http, and how a person lets it be. */
+export function notAllowed(url: string): string {
+  const { hostname } = new URL(url);
+  return `Plain http is for this machine only; the mock server takes it for ${hostname} when it is started with --allow-http-hosts ${hostname} (allowHttpHosts).`;
 }
