@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { parseClock } from './engine/clock.ts';
 import { defaultPerMinute } from './engine/rate-limit.ts';
+import { defaultRetention } from './engine/retention.ts';
 import { readCors } from './http/cors.ts';
 import type { ServerOptions } from './http/server.ts';
 
@@ -17,6 +18,12 @@ A local LGCD API: real state, signed webhooks, a clock you own.
   --clock <time>      real, or a time at which the clock stands still until it is
                       advanced, such as 2026-07-15T10:00:00Z (real)
   --rate-limit <n>    Requests a minute and token, 0 for no limit (${defaultPerMinute})
+  --keep-requests <n> Requests that the journal keeps, 0 for all (${defaultRetention.requests})
+  --keep-deliveries <n>
+                      Deliveries that the log keeps, and as many events, 0 for
+                      all (${defaultRetention.deliveries})
+  --keep-days <n>     Days, by the server's clock, after which requests, events and
+                      deliveries are forgotten, 0 for never (${defaultRetention.days})
   --cors <origin>     Let pages of this origin use the API, '*' for all pages; may be
                       given several times (none but the server's own)
   --random-tokens     Make the demo tokens of this database unguessable
@@ -59,6 +66,9 @@ export function readCommand(args: string[]): Command {
         seed: { type: 'string' },
         clock: { type: 'string' },
         'rate-limit': { type: 'string' },
+        'keep-requests': { type: 'string' },
+        'keep-deliveries': { type: 'string' },
+        'keep-days': { type: 'string' },
         cors: { type: 'string', multiple: true },
         'random-tokens': { type: 'boolean' },
         json: { type: 'boolean' },
@@ -68,7 +78,10 @@ export function readCommand(args: string[]): Command {
     });
     if (values.help) return { kind: 'help' };
     if (values.version) return { kind: 'version' };
-    const limit = values['rate-limit'];
+    const number = (name: 'rate-limit' | 'keep-requests' | 'keep-deliveries' | 'keep-days', most: number) => {
+      const given = values[name];
+      return given === undefined ? undefined : wholeNumber(given, name, most);
+    };
     return {
       kind: 'serve',
       json: values.json ?? false,
@@ -80,7 +93,10 @@ export function readCommand(args: string[]): Command {
         clock: values.clock === undefined ? undefined : clock(values.clock),
         cors: values.cors && readCors(values.cors),
         randomTokens: values['random-tokens'],
-        rateLimit: limit === undefined ? undefined : wholeNumber(limit, 'rate-limit', 1_000_000),
+        rateLimit: number('rate-limit', 1_000_000),
+        keepRequests: number('keep-requests', 1_000_000),
+        keepDeliveries: number('keep-deliveries', 1_000_000_000),
+        keepDays: number('keep-days', 36_500),
       },
     };
   } catch (error) {

@@ -109,7 +109,7 @@ export async function startMockServer(options: ServerOptions = {}): Promise<Mock
     setClock: (time) => changeClock(core, { set: time instanceof Date ? time.toISOString() : time }),
     settled: () => core.timeline.settled(),
     async emit(event, overrides, { agencyId } = {}) {
-      const data = emitSample(core.domain(agencyOf(core, agencyId)), event, overrides);
+      const data = emitSample(core, agencyOf(core, agencyId), event, overrides);
       await core.timeline.settled();
       return data;
     },

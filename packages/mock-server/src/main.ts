@@ -53,6 +53,7 @@ async function serve(command: Serve): Promise<void> {
     });
   }
   const { core, url } = server;
+  if (core.notice !== null) process.stderr.write(`lgcd-mock: ${core.notice}\n`);
   const demoTokens = demoTokensOf(core);
   const lodgifyKey = lodgifyKeyOf(core, agencyOf(core, null));
   const addresses = {

@@ -107,6 +107,52 @@ describe('The journal', () => {
   });
 });
 
+describe('What opens a door', () => {
+  const secrets = ['hunter2', 'apikeyOfSomebody', '9|abcdefghijklmnopqrstuvwxyz', 'whsec_0123456789'];
+  const url = 'https://user:hunter2@hooks.example.com/x?token=apikeyOfSomebody';
+  const shown = (text: string) => secrets.filter((secret) => text.includes(secret));
+
+  it('is not in the journal, wherever it came: body, query, path, headers, answer', async () => {
+    const { token } = mock.createToken();
+    mock.clearRequests();
+    const body = { url, events: ['*'], description: 'with Bearer 9|abcdefghijklmnopqrstuvwxyz' };
+    const created = await call(mock, '/v1/webhooks', { method: 'POST', token, body });
+    expect(created.json.data).toMatchObject({ url, description: body.description });
+    await call(mock, `/v1/webhooks?api_key=apikeyOfSomebody&next=https://a:hunter2@b`, { token });
+    await call(mock, '/v1/nope/9%7Cabcdefghijklmnopqrstuvwxyz', {
+      token,
+      headers: { 'User-Agent': 'x-auth-token: whsec_0123456789' },
+    });
+    const kept = JSON.stringify(mock.requests());
+    expect(mock.requests()).toHaveLength(3);
+    expect(kept).toContain('hooks.example.com');
+    expect(shown(kept)).toEqual([]);
+    const pages = ['/requests', ...mock.requests().map(({ id }) => `/requests/${id}`)];
+    for (const page of pages) {
+      const { status, text } = await call(mock, `/cockpit/42${page}`, { token: null });
+      expect([page, status, shown(text)]).toEqual([page, 200, []]);
+    }
+  });
+
+  it('is not in the log of deliveries, though the receiver repeats it', async () => {
+    receiver.always({ status: 500, body: `{"password":"hunter2","seen":"${secrets[2]}"}` });
+    const address = receiver.url.replace('//', '//user:hunter2@');
+    const { json } = await call(mock, '/v1/webhooks', {
+      method: 'POST',
+      body: { url: `${address}?token=apikeyOfSomebody`, events: ['booking.confirmed'] },
+    });
+    await mock.emit('booking.confirmed');
+    const path = `/v1/webhooks/${json.data.id}/deliveries`;
+    const [delivery] = (await call(mock, path)).json.data;
+    expect(delivery.attempts[0].response_excerpt).toContain('seen');
+    expect(shown(JSON.stringify(delivery))).toEqual([]);
+    for (const page of ['/deliveries', `/deliveries/${delivery.id}`]) {
+      const { status, text } = await call(mock, `/cockpit/42${page}`, { token: null });
+      expect([page, status, shown(text)]).toEqual([page, 200, []]);
+    }
+  });
+});
+
 describe('Faults', () => {
   it.each([
     [500, 'Server Error'],

@@ -1,23 +1,51 @@
 /** A Sanctum token, also as it stands in an address. */
 const sanctumToken = /\b\d+(?:\||%7C)[A-Za-z0-9]{20,}/gi;
+/** A webhook's secret that says what it is. */
+const signingSecret = /\bwhsec_[A-Za-z0-9+/=_-]+/g;
 const bearer = /\b(Bearer|Basic)(?:\s|%20)+[^\s"',}]+/gi;
-/** `user:password@` before a host. */
-const userInfo = /(:\/\/)[^\s/?#@"']+@/g;
-/** As JSON, a form or an address names it: `"secret":"…"`, `access_token=…`, the `signature=…` of a signed link. */
-const named =
-  /\b((?:[a-z]+[_-])?(?:token|secret)|password|signature|api_?key)("\s?:\s?"|=)(?!\[token\])[^\s"'<>&#,;}]+/gi;
-/** The header that carries Lodgify's key. */
-const keyHeader = /\b(x-apikey"?\s*[:=]\s*"?)[^\s"',;}]+/gi;
+/** `user:password@` before a host, also as PHP writes it into JSON; a password may hold an `@`. */
+const userInfo = /(:\\?\/\\?\/)[^\s/?#"'\\]+@/g;
+/** The same where an address stands within another. */
+const encodedUserInfo = /(%3A%2F%2F)(?:[^\s/?#"'\\&%]|%(?!2F|3F|23))+(?:%40|@)/gi;
 
-/** Text without anything that opens the API: the token itself, anything shaped like one, and signed links. */
+/** What a secret is called, wherever it is named. Not `per_token`: the word stands at the end. */
+const name = String.raw`(?:[a-z]+[_-])?(?:token|secret)|password|passwd|signature|(?:x-)?api[_-]?key|access[_-]code`;
+/** As a form or an address names it: `access_token=…`, the `signature=…` of a signed link. */
+const inForm = new RegExp(String.raw`\b(${name})=(?!\[token\])[^\s"'<>&#,;}]+`, 'gi');
+/** As JSON names it, its text read to its end, whatever stands in it. */
+const inJson = new RegExp(String.raw`("(?:x-)?(?:${name})"\s{0,9}:\s{0,9}")(?:[^"\\]|\\.)*`, 'gi');
+/** The same within a text of JSON. */
+const inQuotedJson = new RegExp(String.raw`(\\"(?:x-)?(?:${name})\\"\s{0,9}:\s{0,9}\\")[^"\\]*`, 'gi');
+/** Headers that open something: Lodgify's key, `X-Auth-Token`, cookies. */
+const inHeader =
+  /\b(x-apikey"?\s*[:=]\s*"?|x-(?:[a-z]+-)?(?:token|secret|api-key)"?\s*[:=]\s*"?)[^\s"',;&}]+/gi;
+const cookie = /\b((?:set-)?cookie"?:\s?"?)[^\r\n"]+/gi;
+/** `Authorization` with a scheme of its own, or none. */
+const authorization = /\b(authorization"?\s?[:=]\s?"?)(?![\s"]?(?:bearer|basic)\b)[^\r\n"',}]+/gi;
+
+/** Every pattern above finds only texts in which this is found; most have none of it, and one look is cheaper than all. */
+const telltale =
+  /\||%7C|%3A%2F%2F|:\\?\/\\?\/[^\s/?#"'\\]+@|whsec_|bearer|basic|token|secret|passw|signature|api[_-]?key|access[_-]code|cookie|authorization/i;
+
+/**
+ * Text without anything that opens the API or another door: the token itself, anything shaped like one, what is named
+ * as a secret, and signed links. The one reading of what is secret: errors, the mock's journal and recordings go by it.
+ */
 export function redact(text: string, token?: string): string {
+  if (!token && !telltale.test(text)) return text;
   return partsOf(token)
     .reduce((redacted, secret) => redacted.replaceAll(secret, '[token]'), text)
     .replace(sanctumToken, '[token]')
+    .replace(signingSecret, '[token]')
     .replace(bearer, '$1 [token]')
-    .replace(named, '$1$2[token]')
+    .replace(inForm, '$1=[token]')
+    .replace(inJson, '$1[token]')
+    .replace(inQuotedJson, '$1[token]')
     .replace(userInfo, '$1[token]@')
-    .replace(keyHeader, '$1[token]');
+    .replace(encodedUserInfo, '$1[token]%40')
+    .replace(inHeader, '$1[token]')
+    .replace(cookie, '$1[token]')
+    .replace(authorization, '$1[token]');
 }
 
 /**

@@ -2,14 +2,13 @@ import { type EventData, type EventName, eventNames, events } from '@lgcd/core-c
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { Core } from '../engine/core.ts';
-import type { Domain } from '../engine/domain.ts';
 import { misfit } from '../engine/misfit.ts';
 import { invalid } from '../http/laravel/errors.ts';
 import type { Env } from '../http/serve-api.ts';
-import { samples } from '../resources/index.ts';
 import { agencyOf } from './agency.ts';
 import { checkInput, readJson } from './input.ts';
 import { merge } from './merge.ts';
+import { sampleOf } from './sample-of.ts';
 
 type Data = Record<string, unknown>;
 
@@ -17,15 +16,17 @@ type Data = Record<string, unknown>;
  * Sends an event of a real object of the agency to all who subscribed to it, `overrides` merged into its data block.
  * @throws Invalid when the agency has no such object, or the result is not what LGCD sends
  */
-export function emitSample(domain: Domain, event: EventName, overrides: Data = {}): Data {
-  const sample = samples[event]?.(domain);
+export function emitSample(core: Core, agencyId: number, event: EventName, overrides: Data = {}): Data {
+  const sample = sampleOf(core, agencyId, event);
   if (!sample) {
-    throw invalid({ event: `Agency ${domain.agencyId} has nothing that ${event} could be sent of.` });
+    throw invalid({ event: `Agency ${agencyId} has nothing that ${event} could be sent of.` });
   }
-  const data = merge(sample as Data, overrides);
-  const problem = misfit(events[event].data, data);
+  const isAsFound = Object.keys(overrides).length === 0;
+  // Whoever gets it may change it.
+  const data = structuredClone(merge(sample.data, overrides));
+  const problem = isAsFound ? sample.problem : misfit(events[event].data, data);
   if (problem) throw invalid({ overrides: `The data block would not fit the contract: ${problem}` });
-  domain.emit(event, data as EventData<typeof event>);
+  core.domain(agencyId).emit(event, data as EventData<typeof event>);
   return data;
 }
 
@@ -39,7 +40,7 @@ export function emitRoutes(app: Hono<Env>, core: Core): void {
   app.post('/events', async (c) => {
     const { event, agency_id, overrides } = checkInput(body, await readJson(c));
     const agencyId = agencyOf(core, agency_id);
-    const data = emitSample(core.domain(agencyId), event, overrides ?? {});
+    const data = emitSample(core, agencyId, event, overrides ?? {});
     return c.json({ data: { event, agency_id: agencyId, data } }, 202);
   });
 }

@@ -20,7 +20,12 @@ const journalQuery = z.object({ method: z.string().optional(), path: z.string().
 const rateLimitBody = z.object({ per_minute: z.int().min(0).max(1_000_000) });
 
 function serverRoutes(app: Hono<Env>, core: Core, seed: SeedName): void {
-  app.get('/health', (c) => c.json({ status: 'ok' }));
+  app.get('/health', (c) => {
+    const { trouble } = core.db;
+    if (trouble === null) return c.json({ status: 'ok' });
+    const { reason, failures } = trouble;
+    return c.json({ status: 'trouble', database: reason, failed_writes: failures }, 503);
+  });
   app.post('/reset', async (c) => {
     const given = checkInput(resetBody, await readJson(c));
     await reseed(core, given.seed ?? seed);

@@ -1,17 +1,20 @@
 import { createLodgifyDispatcher } from '../lodgify/dispatcher.ts';
+import { endInterruptedSyncs } from '../resources/ical-source/interrupted.ts';
 import { overTime } from '../resources/index.ts';
 import { createAgencies } from './agencies.ts';
 import { createBackground } from './background.ts';
 import { type Bus, createBus } from './bus.ts';
-import { type ClockState, createClock, type MovableClock } from './clock.ts';
+import { type Clock, type ClockState, createClock, isoTime, type MovableClock } from './clock.ts';
 import { createConnections } from './connections.ts';
 import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import type { Agencies } from './domain.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limit.ts';
+import { type Retention, tooOld } from './retention.ts';
 import { type Db, openDb } from './store/db.ts';
 import { remembered } from './store/remembered.ts';
+import { troubleOf, troubleText } from './store/trouble.ts';
 import { createTimeline, type Timed, type Timeline } from './timeline.ts';
 
 export interface CoreOptions {
@@ -21,6 +24,7 @@ export interface CoreOptions {
   rateLimit: number;
   retryLadder: readonly number[];
   deliveryTimeoutMs: number;
+  retention: Retention;
   /** Every answer and event is compared with the contract; one that does not fit is a failure. */
   checkAnswers: boolean;
   /** Hears of every failure at once; the command line prints it. */
@@ -39,6 +43,8 @@ export interface Core extends Agencies {
   readonly faults: Faults;
   readonly rateLimiter: RateLimiter;
   readonly checkAnswers: boolean;
+  /** What whoever started the server should know; null for nothing. */
+  readonly notice: string | null;
   /** `http://127.0.0.1:4010`, known once the server listens. */
   origin: string;
   /** What random demo tokens are made of; undefined where the fixed ones hold. */
@@ -66,11 +72,12 @@ function storedClock(db: Db): ClockState | undefined {
   return stored && (JSON.parse(String(stored.value)) as ClockState);
 }
 
-const storeClock = (db: Db, state: ClockState) =>
+const store = (db: Db, key: string, value: unknown) =>
   db.run(
     'insert into settings (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
-    [clockSetting, JSON.stringify(state)],
+    [key, JSON.stringify(value)],
   );
+const storeClock = (db: Db, state: ClockState) => store(db, clockSetting, state);
 
 /** What the log of deliveries holds decides of nothing else that time brings. */
 const remembering = (db: Db, source: Timed): Timed => {
@@ -78,29 +85,59 @@ const remembering = (db: Db, source: Timed): Timed => {
   return { ...source, nextDue };
 };
 
+const seenSetting = 'last_seen';
+
+/** The latest moment that the database knows of; a killed server has left its last event. */
+function lastSeen(db: Db): number {
+  const seen = db.get('select value from settings where key = ?', [seenSetting])?.value;
+  const event = db.get('select created_at as at from events order by id desc limit 1')?.at;
+  const stored = storedClock(db);
+  return Math.max(
+    Number(seen ?? 0),
+    event === undefined ? 0 : Date.parse(String(event)),
+    stored?.mode === 'fixed' ? stored.at : 0,
+  );
+}
+
+/** What it means that time has gone back, for the person who started the server. */
+const wentBack = (clock: Clock, seen: number): string | null =>
+  // Times in the database have no fractions.
+  clock.now() > seen - 1000
+    ? null
+    : `The clock stands at ${isoTime(clock.now())}, earlier than the last moment of this database, ${isoTime(seen)}. Nothing is undone: what happened stays, deliveries and other things that wait keep their moments, and months that are closed are not closed again.`;
+
 export function createCore(options: CoreOptions): Core {
   const db = openDb(options.db);
   const clock = createClock(options.clock ?? storedClock(db) ?? { mode: 'real', offset: 0 });
+  const notice = wentBack(clock, lastSeen(db));
   storeClock(db, clock.state);
+  endInterruptedSyncs(db, clock);
   const bus = createBus();
   const failures: Error[] = [];
+  let told: Db['trouble'] = null;
   const fail = (error: unknown) => {
+    // A full disk fails everything that is tried, and is told once.
+    if (troubleOf(error) !== undefined && db.trouble !== null) {
+      if (told === db.trouble) return;
+      told = db.trouble;
+      error = new Error(troubleText(options.db, db.trouble), { cause: error });
+    }
     const failure = error instanceof Error ? error : new Error(String(error));
     if (failures.length < mostFailures) failures.push(failure);
     options.onFailure?.(failure);
   };
   const kick = () => timeline.kick();
-  const { retryLadder, deliveryTimeoutMs: timeoutMs } = options;
+  const { retryLadder, deliveryTimeoutMs: timeoutMs, retention } = options;
   const connections = createConnections();
   const dispatcher = createDispatcher(
     db,
     clock,
     bus,
-    { retryLadder, timeoutMs, connections },
+    { retryLadder, timeoutMs, retention, connections },
     kick,
     fail,
   );
-  const lodgify = createLodgifyDispatcher(db, clock, bus, timeoutMs, connections, kick, fail);
+  const lodgify = createLodgifyDispatcher(db, clock, bus, timeoutMs, connections, retention, kick, fail);
   const background = createBackground(fail);
   const slow = [dispatcher, lodgify, background];
   const stop = () => Promise.all([dispatcher.pause(), lodgify.pause(), background.abort()]);
@@ -146,10 +183,11 @@ export function createCore(options: CoreOptions): Core {
     bus,
     dispatcher,
     timeline,
-    journal: createJournal(bus),
+    journal: createJournal(bus, retention.requests, () => tooOld(retention, clock)),
     faults: createFaults(bus),
     rateLimiter: createRateLimiter(clock, options.rateLimit),
     checkAnswers: options.checkAnswers,
+    notice,
     origin: 'http://127.0.0.1',
     demoSecret: undefined,
     failures,
@@ -169,7 +207,12 @@ export function createCore(options: CoreOptions): Core {
     async exchange(change) {
       await stop();
       try {
-        await timeline.standing(() => db.transaction(change));
+        await timeline.standing(() =>
+          db.transaction(() => {
+            change();
+            endInterruptedSyncs(db, clock);
+          }),
+        );
       } finally {
         dispatcher.resume();
         lodgify.resume();
@@ -182,8 +225,16 @@ export function createCore(options: CoreOptions): Core {
       await timeline.close();
       connections.close();
       closed = true;
-      storeClock(db, clock.state);
-      db.close();
+      try {
+        db.transaction(() => {
+          storeClock(db, clock.state);
+          store(db, seenSetting, clock.now());
+        });
+      } catch (error) {
+        fail(error);
+      } finally {
+        db.close();
+      }
     },
   };
   return core;

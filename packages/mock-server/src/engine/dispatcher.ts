@@ -8,6 +8,7 @@ import { isDelivered, isRetried } from './delivery-schedule.ts';
 import { createLanes } from './lanes.ts';
 import { type Outcome, post } from './post.ts';
 import { createRecorder } from './recorder.ts';
+import { eventSweeper, type Retention } from './retention.ts';
 import type { Db } from './store/db.ts';
 import { addRow, decode } from './store/rows.ts';
 import { createSubscriptions } from './subscriptions.ts';
@@ -18,6 +19,7 @@ export interface DispatcherOptions {
   /** Seconds after the event at which a delivery is tried. */
   retryLadder: readonly number[];
   timeoutMs: number;
+  retention: Retention;
   connections?: Connections | undefined;
   later?: Later | undefined;
 }
@@ -83,6 +85,7 @@ export function createDispatcher(
   const stepMs = (attempt: number) => Math.round((options.retryLadder[attempt] ?? 0) * 1000);
   const waiting = createWaiting(db, 'deliveries', 'webhook_id');
   const subscriptions = createSubscriptions(db);
+  const sweep = eventSweeper(db, clock, options.retention);
 
   /** Signed with the webhook's secret of now. */
   function put(event: Row<'events'>, webhook: Row<'webhooks'>, replayOf: number | null): number {
@@ -107,13 +110,16 @@ export function createDispatcher(
 
   /** Events that no delivery has been made for yet. Part of the work of `run`, so that a restart picks them up. */
   function fanOut(): void {
+    const fresh = db.all(`select * from events where dispatched = 0 order by id limit ${perRun}`);
+    if (fresh.length === 0) return;
     db.transaction(() => {
-      for (const stored of db.all(`select * from events where dispatched = 0 order by id limit ${perRun}`)) {
+      for (const stored of fresh) {
         const event = decode('events', stored);
         db.run('update events set dispatched = 1 where id = ?', [event.id]);
         for (const webhook of subscriptions.of(event.agency_id, event.event)) put(event, webhook, null);
       }
     });
+    sweep(fresh.length);
   }
 
   /** When the attempt after `made` attempts is due, null when there is none. */

@@ -1,12 +1,14 @@
+import { redact } from '@lgcd/core-client';
 import type { Ability, OperationName } from '@lgcd/core-client/contract';
 import type { Bus } from './bus.ts';
+import { defaultRetention } from './retention.ts';
 
-/** One request to the API, as the journal keeps it. Never holds a bearer token or a webhook's secret. */
+/** One request to the API, as the journal keeps it. Holds nothing that opens a door: see `redact` of the core. */
 export interface RequestEntry {
   id: number;
   at: string;
   method: string;
-  /** With its query; the signature of a signed link is masked. */
+  /** With its query, without the signature of a signed link. */
   path: string;
   operation: OperationName | null;
   status: number;
@@ -39,32 +41,25 @@ export interface Journal {
   clear(): void;
 }
 
-/** A journal that only grows would eat the memory of a server that runs for weeks. */
-const mostEntries = 5000;
 const bodyLength = 4096;
+/** Characters of all entries together: 5,000 large requests would take a hundred megabytes. */
+const mostText = 12 * 1024 * 1024;
 
-const masked = '[hidden]';
+/** A part of a text that does not keep the whole of it in memory. */
+const partOf = (text: string, length: number): string =>
+  text.length <= length ? text : Buffer.from(text.slice(0, length)).toString();
 
-/** Every name that `redact` masks has one of these; most texts have none, and one look is cheaper than three searches. */
-const telltale = /secret|token|password|authorization/i;
-
-/** Masks values that give access: of `secret`, `token` and the like in JSON, forms and queries. */
-export function redact(text: string): string {
-  if (!telltale.test(text)) return text;
-  return text
-    .replace(
-      /("(?:[a-z_]*secret|[a-z_]*token|password|authorization)"\s*:\s*)"(?:[^"\\]|\\.)*(?:"|$)/gi,
-      `$1"${masked}"`,
-    )
-    .replace(/((?:^|[?&])(?:[a-z_]*secret|[a-z_]*token|password)=)[^&#"\s]*/gi, `$1${masked}`)
-    .replace(/(calendar\.ics\?token=)[0-9A-Za-z]+/g, `$1${masked}`);
+/**
+ * The part of a body that is worth keeping, without what opens a door. A piece that was cut off may be half a secret,
+ * which nobody knows any more: it goes.
+ */
+export function excerpt(body: string | null): string | null {
+  if (body === null || body === '') return null;
+  if (body.length <= bodyLength) return redact(body);
+  const cut = body.slice(0, bodyLength * 2);
+  const whole = cut.length < body.length ? cut.slice(0, Math.max(0, cut.lastIndexOf('"'))) : cut;
+  return partOf(redact(whole), bodyLength);
 }
-
-/** The part of a body that is worth keeping. */
-export const excerpt = (body: string | null): string | null =>
-  body === null || body === ''
-    ? null
-    : redact(body.length > bodyLength * 2 ? body.slice(0, bodyLength * 2) : body).slice(0, bodyLength);
 
 export function pathMatches(pattern: string | undefined, path: string): boolean {
   if (pattern === undefined) return true;
@@ -72,24 +67,62 @@ export function pathMatches(pattern: string | undefined, path: string): boolean 
   return pattern.endsWith('*') ? bare.startsWith(pattern.slice(0, -1)) : bare === pattern || path === pattern;
 }
 
-export function createJournal(bus: Bus): Journal {
+const textOf = ({ path, message, user_agent, request_body, response_body }: RequestEntry): number =>
+  [path, message, user_agent, request_body, response_body].reduce((sum, text) => sum + (text?.length ?? 0), 0);
+
+/** A journal that only grows would eat the memory of a server that runs for weeks. */
+export function createJournal(
+  bus: Bus,
+  most: number = defaultRetention.requests,
+  tooOld: () => string = () => '',
+): Journal {
   let entries: RequestEntry[] = [];
   let count = 0;
+  /** Entries before this one are forgotten; the list is cut from time to time. */
+  let first = 0;
+  let text = 0;
+
+  function forget(): void {
+    const before = tooOld();
+    for (let entry = entries[first]; entry; entry = entries[first]) {
+      const isTooMany = most > 0 && entries.length - first > most;
+      if (!isTooMany && text <= mostText && entry.at >= before) break;
+      text -= textOf(entry);
+      first++;
+    }
+    if (first < 1000 && first < entries.length) return;
+    entries = entries.slice(first);
+    first = 0;
+  }
+
   return {
     add(given) {
-      const entry = { id: ++count, ...given };
+      const entry = {
+        id: ++count,
+        ...given,
+        path: redact(given.path),
+        message: given.message && redact(given.message),
+        user_agent: given.user_agent && redact(given.user_agent),
+      };
       entries.push(entry);
-      if (entries.length > mostEntries) entries = entries.slice(-mostEntries / 2);
+      text += textOf(entry);
+      forget();
       bus.tell({ type: 'request', agencyId: entry.agency_id, id: entry.id });
       return entry;
     },
-    list: ({ method, path } = {}) =>
-      entries.filter(
-        (entry) =>
-          (method === undefined || entry.method === method.toUpperCase()) && pathMatches(path, entry.path),
-      ),
+    list({ method, path } = {}) {
+      forget();
+      return entries
+        .slice(first)
+        .filter(
+          (entry) =>
+            (method === undefined || entry.method === method.toUpperCase()) && pathMatches(path, entry.path),
+        );
+    },
     clear() {
       entries = [];
+      first = 0;
+      text = 0;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { type ClientRequest, request as http } from 'node:http';
 import { request as https } from 'node:https';
+import { redact } from '@lgcd/core-client';
 import type { Connections } from './connections.ts';
 
 /** What came of one attempt to deliver. `statusCode` is null when there was no whole answer. */
@@ -29,7 +30,7 @@ const reasons: Record<string, string> = {
 function explain(error: NodeJS.ErrnoException): string {
   // Happy eyeballs: every address failed, and each has its own reason.
   const cause = error instanceof AggregateError ? (error.errors[0] as NodeJS.ErrnoException) : error;
-  return (reasons[cause.code ?? ''] ?? cause.message ?? String(cause)).slice(0, 1000);
+  return redact(reasons[cause.code ?? ''] ?? cause.message ?? String(cause)).slice(0, 1000);
 }
 
 const closedEarly = Object.assign(new Error('closed'), { code: 'ECONNRESET' });
@@ -54,7 +55,7 @@ function readAnswer(
     const finish = () =>
       done({
         statusCode: answer.statusCode ?? null,
-        excerpt: Buffer.concat(chunks).toString().slice(0, excerptLength) || null,
+        excerpt: beginningOf(Buffer.concat(chunks)),
         error: null,
       });
     answer.on('data', (chunk: Buffer) => {
@@ -69,6 +70,10 @@ function readAnswer(
     answer.on('close', () => failed(closedEarly));
   });
 }
+
+/** Receivers repeat what they were sent, and what they know: the log of deliveries shows nothing that opens a door. */
+const beginningOf = (answer: Buffer): string | null =>
+  redact(answer.subarray(0, excerptLength * 8).toString()).slice(0, excerptLength) || null;
 
 /**
  * Posts bytes once. Never throws, follows no redirect, and gives up after `timeoutMs` in all. Without `connections` it

@@ -5,7 +5,7 @@ import { type Context, Hono } from 'hono';
 import { isoTime } from '../engine/clock.ts';
 import type { Core } from '../engine/core.ts';
 import { type Fault, faultMessage } from '../engine/faults.ts';
-import { excerpt, redact } from '../engine/journal.ts';
+import { excerpt } from '../engine/journal.ts';
 import { type ApiRequest, HungUp, readBody } from './api-request.ts';
 import { type Cors, corsHeaders } from './cors.ts';
 import {
@@ -127,7 +127,7 @@ function record(
   core.journal.add({
     at: isoTime(rest.at),
     method: request.method,
-    path: redact(request.query ? `${request.path}?${request.query}` : request.path),
+    path: request.query ? `${request.path}?${request.query}` : request.path,
     operation: trace.operation,
     status: answer?.status ?? 0,
     message: rest.message,

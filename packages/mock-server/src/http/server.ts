@@ -8,6 +8,7 @@ import { type ClockState, parseClock } from '../engine/clock.ts';
 import { type Core, createCore } from '../engine/core.ts';
 import { deliveryTimeoutMs, retryLadder } from '../engine/delivery-schedule.ts';
 import { defaultPerMinute } from '../engine/rate-limit.ts';
+import { defaultRetention } from '../engine/retention.ts';
 import { lodgifyRoutes } from '../lodgify/routes.ts';
 import { demoTokensOf } from '../seed/demo-secret.ts';
 import type { SeedName } from '../seed/index.ts';
@@ -40,6 +41,12 @@ export interface ServerOptions {
   retryLadder?: readonly number[] | undefined;
   /** How long a receiver may take, in milliseconds of the machine's clock; 10,000 by default. */
   deliveryTimeoutMs?: number | undefined;
+  /** Requests that the journal keeps, the newest; 5,000 by default, 0 for all. */
+  keepRequests?: number | undefined;
+  /** Deliveries that the log keeps, and as many events; what waits stays. 50,000 by default, 0 for all. */
+  keepDeliveries?: number | undefined;
+  /** Days, by the server's clock, that requests, events and deliveries are kept; 0, the default, for no end. */
+  keepDays?: number | undefined;
   /** Compare every answer and event with the contract, and let `close` reject when one does not fit. On in tests. */
   checkAnswers?: boolean | undefined;
   /** Pages of these origins may use the API, `'*'` for all; by default no page but the server's own. */
@@ -77,7 +84,12 @@ function readClock(given: ServerOptions['clock']): ClockState | undefined {
 }
 
 /** @throws RangeError for options that cannot be meant */
-function check({ port = 0, rateLimit = 0, retryLadder = [0] }: ServerOptions): void {
+function check({ port = 0, rateLimit = 0, retryLadder = [0], ...options }: ServerOptions): void {
+  for (const name of ['keepRequests', 'keepDeliveries', 'keepDays'] as const) {
+    const given = options[name] ?? 0;
+    if (Number.isInteger(given) && given >= 0) continue;
+    throw new RangeError(`${name} must be a whole number, 0 for all, not ${given}.`);
+  }
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new RangeError(`The port must be a whole number from 0 to 65535, not ${port}.`);
   }
@@ -148,6 +160,11 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     rateLimit: options.rateLimit ?? defaultPerMinute,
     retryLadder: options.retryLadder ?? retryLadder,
     deliveryTimeoutMs: options.deliveryTimeoutMs ?? deliveryTimeoutMs,
+    retention: {
+      requests: options.keepRequests ?? defaultRetention.requests,
+      deliveries: options.keepDeliveries ?? defaultRetention.deliveries,
+      days: options.keepDays ?? defaultRetention.days,
+    },
     checkAnswers: options.checkAnswers ?? isTesting(),
     onFailure: options.onFailure,
   });

@@ -5,6 +5,7 @@ import type { Connections } from '../engine/connections.ts';
 import { createLanes } from '../engine/lanes.ts';
 import { type Outcome, post } from '../engine/post.ts';
 import { createRecorder } from '../engine/recorder.ts';
+import { lodgifySweeper, type Retention } from '../engine/retention.ts';
 import type { Db } from '../engine/store/db.ts';
 import { decode, updateRow } from '../engine/store/rows.ts';
 import type { Timed } from '../engine/timeline.ts';
@@ -46,9 +47,11 @@ export function createLodgifyDispatcher(
   bus: Bus,
   timeoutMs: number,
   connections: Connections,
+  retention: Retention,
   onIdle: () => void,
   onError: (error: unknown) => void,
 ): LodgifyDispatcher {
+  const sweep = lodgifySweeper(db, clock, retention);
   const waiting = createWaiting(db, 'lodgify_deliveries', 'subscription_id');
 
   const nextOf = (subscriptionId: number): Row<'lodgify_deliveries'> | undefined => {
@@ -92,7 +95,10 @@ export function createLodgifyDispatcher(
   const recorder = createRecorder<Attempted>(
     db,
     settle,
-    ({ delivery }) => bus.tell({ type: 'lodgify', agencyId: delivery.agency_id, id: delivery.id }),
+    ({ delivery }) => {
+      bus.tell({ type: 'lodgify', agencyId: delivery.agency_id, id: delivery.id });
+      sweep(1);
+    },
     onIdle,
     onError,
   );

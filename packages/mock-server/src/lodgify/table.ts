@@ -61,5 +61,6 @@ export const tables = {
 export const indexes = [
   'create unique index lodgify_prices_night on lodgify_prices (agency_id, property_id, room_type_id, date)',
   'create unique index lodgify_targets on lodgify_subscriptions (agency_id, target_url)',
-  'create index lodgify_due on lodgify_deliveries (due_at) where due_at is not null',
+  'create index lodgify_deliveries_subscription on lodgify_deliveries (subscription_id)',
+  'create index lodgify_waiting on lodgify_deliveries (subscription_id, due_at) where due_at is not null',
 ];

@@ -2,7 +2,7 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { type Changes, createChanges, writesTo } from './changes.ts';
 import { hold } from './holder.ts';
 import { migrate } from './migrations.ts';
-import { troubleOf } from './trouble.ts';
+import { type Trouble, troubleOf } from './trouble.ts';
 
 export type SqlValue = string | number | null;
 export type Params = readonly SqlValue[] | Readonly<Record<string, SqlValue>>;
@@ -19,8 +19,8 @@ export interface Db {
   readonly inTransaction: boolean;
   /** What was written, counted by table. */
   readonly changes: Changes;
-  /** Why nothing can be written, as of the last try; null when it was well. */
-  readonly trouble: string | null;
+  /** That nothing can be written, as of the last try; null when it was well. */
+  readonly trouble: Trouble | null;
   close(): void;
 }
 
@@ -89,13 +89,15 @@ export function openDb(file = ':memory:'): Db {
 
   let depth = 0;
   const changes = createChanges();
-  let trouble: string | null = null;
+  let trouble: Trouble | null = null;
   /** Notes when the file cannot be used, whoever asked. */
   const watched = <R>(fn: () => R): R => {
     try {
       return fn();
     } catch (error) {
-      trouble = troubleOf(error) ?? trouble;
+      const reason = troubleOf(error);
+      if (reason !== undefined && reason !== trouble?.reason) trouble = { reason, failures: 0 };
+      if (reason !== undefined && trouble) trouble.failures++;
       throw error;
     }
   };

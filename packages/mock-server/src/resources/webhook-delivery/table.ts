@@ -50,5 +50,8 @@ export const indexes = [
   'create index deliveries_due on deliveries (due_at) where due_at is not null',
   'create index deliveries_webhook on deliveries (webhook_id)',
   'create index deliveries_waiting on deliveries (webhook_id, due_at) where due_at is not null',
+  // What hangs on an event or a delivery that is forgotten.
+  'create index deliveries_event on deliveries (event_id)',
+  'create index deliveries_replay on deliveries (replay_of) where replay_of is not null',
   'create index attempts_delivery on delivery_attempts (delivery_id)',
 ];

@@ -30,8 +30,11 @@ const note = (ctx: Domain, row: Row<'webhooks'>, action: string, description: st
 
 /** Nothing more is posted for a webhook that is switched off; a replay brings a delivery back. */
 function dropPending(ctx: Domain, webhookId: number): void {
-  const pending = ctx.store.list('deliveries', [['webhook_id = ?', webhookId], ['due_at is not null']]);
-  for (const { id } of pending) ctx.store.update('deliveries', id, { status: 'failed', due_at: null });
+  ctx.store.query(
+    `update deliveries set status = 'failed', due_at = null
+     where agency_id = :agency and webhook_id = :webhook and due_at is not null`,
+    { webhook: webhookId },
+  );
 }
 
 function testEvent(given: string | null | undefined, webhook: Row<'webhooks'>): EventName {

@@ -1,3 +1,4 @@
+import { redact } from '@lgcd/core-client';
 import type { Paging } from '../../../cockpit/ui/pager.ts';
 import type { Domain } from '../../../engine/domain.ts';
 import type { SqlValue } from '../../../engine/store/db.ts';
@@ -61,7 +62,7 @@ export function deliveries(
     { ...given, limit: perPage, offset: (page - 1) * perPage },
   );
   const total = store.query<{ n: number }>(`select count(*) as n ${from}`, given)[0]?.n ?? 0;
-  return { items, total, page, perPage };
+  return { items: items.map((line) => ({ ...line, url: redact(line.url) })), total, page, perPage };
 }
 
 export interface WholeDelivery {

@@ -1,3 +1,4 @@
+import { redact } from '@lgcd/core-client';
 import { families } from '@lgcd/core-client/contract';
 import type { Part } from '../../../cockpit/app.ts';
 import { show } from '../../../cockpit/respond.ts';
@@ -67,7 +68,7 @@ export const deliveryLog: Part = (app) => {
             name: 'webhook',
             label: 'Webhook',
             none: 'Any',
-            choices: webhooks.map(({ id, url }) => [String(id), `${id} · ${url}`]),
+            choices: webhooks.map(({ id, url }) => [String(id), `${id} · ${redact(url)}`]),
             value: given.webhook,
             size: 'grow',
           },

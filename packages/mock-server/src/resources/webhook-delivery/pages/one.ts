@@ -1,3 +1,4 @@
+import { redact } from '@lgcd/core-client';
 import type { Part } from '../../../cockpit/app.ts';
 import { call } from '../../../cockpit/call.ts';
 import { missing, seeOther, show } from '../../../cockpit/respond.ts';
@@ -26,7 +27,7 @@ const overview = ({ delivery, event, webhook }: WholeDelivery, frame: Frame): Co
   card(
     { title: 'About' },
     facts([
-      ['Webhook', html`<a href="${frame.to(`/webhooks/${webhook.id}`)}">${webhook.url}</a>`],
+      ['Webhook', html`<a href="${frame.to(`/webhooks/${webhook.id}`)}">${redact(webhook.url)}</a>`],
       ['Event id', html`<code>${event.uuid}</code>`],
       ['Happened', time(event.created_at)],
       [

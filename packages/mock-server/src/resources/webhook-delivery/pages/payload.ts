@@ -1,3 +1,4 @@
+import { redact } from '@lgcd/core-client';
 import { secretVariable, snippets } from '../../../cockpit/snippets/index.ts';
 import { card } from '../../../cockpit/ui/card.ts';
 import { body, code } from '../../../cockpit/ui/code.ts';
@@ -16,7 +17,7 @@ const headersText = ({ delivery, event, webhook }: WholeDelivery): string => {
     'Content-Length': String(Buffer.byteLength(event.body)),
   };
   return [
-    `POST ${pathname}${search} HTTP/1.1`,
+    `POST ${redact(pathname + search)} HTTP/1.1`,
     ...Object.entries(lines).map(([name, value]) => `${name}: ${value}`),
   ].join('\n');
 };
