@@ -140,7 +140,10 @@ export async function prepare(): Promise<Candidate[]> {
   const mockoon = {
     uuid: randomUUID(),
     name: 'Bookings',
-    routes: [mockoonRoute(path.slice(1), read('booking.json')), mockoonRoute(list.slice(1), read('list.json'))],
+    routes: [
+      mockoonRoute(path.slice(1), read('booking.json')),
+      mockoonRoute(list.slice(1), read('list.json')),
+    ],
   };
   writeFileSync(join(folder, 'mockoon.json'), JSON.stringify(mockoon));
   writeFileSync(join(folder, 'bare.cjs'), bare);

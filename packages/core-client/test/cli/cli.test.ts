@@ -194,7 +194,11 @@ describe('lgcd drift', () => {
         sent: '',
         accept: 'application/json',
         status: 200,
-        headers: { 'Content-Type': 'application/json', 'X-RateLimit-Limit': '60', 'X-RateLimit-Remaining': '59' },
+        headers: {
+          'Content-Type': 'application/json',
+          'X-RateLimit-Limit': '60',
+          'X-RateLimit-Remaining': '59',
+        },
         answer: JSON.stringify(answer),
       }),
     );
@@ -213,7 +217,9 @@ describe('lgcd drift', () => {
     const differs = await lgcd(['drift', 'same.json', '--seen', 'seen.jsonl'], { files: recordings });
     expect(differs.code).toBe(1);
     expect(differs.out).toContain('The served document and the contract agree.');
-    expect(differs.out).toContain('property.get\n  answer data.garden is served, and the contract does not have it');
+    expect(differs.out).toContain(
+      'property.get\n  answer data.garden is served, and the contract does not have it',
+    );
     const json = await lgcd(['drift', '--seen', 'seen.jsonl', '--seen', 'agrees.jsonl', '--json'], {
       files: recordings,
     });

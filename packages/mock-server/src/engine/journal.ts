@@ -46,8 +46,7 @@ const bodyLength = 4096;
 const mostText = 12 * 1024 * 1024;
 
 /** The beginning of a text, which does not keep the whole of it in memory as `slice` does. */
-const beginningOf = (text: string, length: number): string =>
-  Buffer.from(text.slice(0, length)).toString();
+const beginningOf = (text: string, length: number): string => Buffer.from(text.slice(0, length)).toString();
 
 /**
  * The part of a body that is worth keeping, without what opens a door. A piece that was cut off may be half a secret,
