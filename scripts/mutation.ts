@@ -26,9 +26,9 @@ const parts: Record<string, Part> = {
   redact: core('client', ['redact']),
   transport: core('client', ['transport']),
   client: core('client', ['!(redact|transport)'], ['packages/core-client/src/fetch-platform.ts']),
-  authenticate: mock('http/authenticate', 'auth', 'audit'),
-  'rate-limit': mock('engine/rate-limit', 'rate-limiter', 'server'),
-  outbox: mock('engine/outbox', 'outbox', 'dispatcher', 'replay-and-restart'),
+  authenticate: mock('http/authenticate', 'auth'),
+  'rate-limit': mock('engine/rate-limit', 'rate-limiter'),
+  outbox: mock('engine/outbox', 'outbox'),
   dispatcher: mock('engine/dispatcher', 'dispatcher', 'replay-and-restart'),
   input: core('input'),
   rates: core('rates'),
@@ -64,7 +64,6 @@ for (const name of asked.length > 0 ? asked : Object.keys(parts)) {
   const config = {
     ...base,
     mutate,
-    incrementalFile: `${path}.incremental.json`,
     jsonReporter: { fileName: report },
     jest: { ...base.jest, config: { ...base.jest.config, testMatch: tests } },
   };

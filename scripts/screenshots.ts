@@ -2,7 +2,7 @@
  * Draws the pictures of the cockpit that the README of the mock server shows, from the demo data with the clock standing
  * still.
  *
- *     pnpm run screenshots [folder]
+ *     pnpm run screenshots:cockpit [folder]
  */
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -39,7 +39,7 @@ it.each(['/v1', '/api/v1'])('the document served at %s is clean under a strict l
   beforeAll(async () => {
     browser = await startBrowser(chromium as string);
     context = await browser.open({ viewport: { width: 1280, height: 900 } });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(20_000);
     page = await context.newPage();
     complaints = [];
     hosts = new Set();
@@ -84,6 +84,16 @@ it.each(['/v1', '/api/v1'])('the document served at %s is clean under a strict l
     expect(await page.locator('.webhooks .opblock').count()).toBe(eventNames.length);
     expect([...hosts]).toEqual([new URL(mock.url).host]);
     expect(complaints).toEqual([]);
+  }, 60_000);
+
+  it('leads back to the cockpit', async () => {
+    expect(await page.getByRole('link', { name: 'Cockpit of this mock' }).getAttribute('href')).toBe(
+      '/cockpit',
+    );
+    const tab = await context.newPage();
+    await tab.goto(`${mock.url}/cockpit`);
+    await tab.getByRole('heading', { name: 'Overview' }).waitFor();
+    await tab.close();
   }, 60_000);
 
   it('executes a call with the demo token, which it has from the start', async () => {

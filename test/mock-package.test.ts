@@ -132,7 +132,7 @@ describe('the installed library', () => {
     export async function look(mock: MockServer): Promise<string> {
       const delivery: Delivery = await mock.expectDelivery({ event: 'booking.confirmed', where: { booking: { id: 1 } } });
       await mock.emit('maintenance.urgent');
-      return delivery.attempts[0]?.error ?? delivery.status;
+      return delivery.attempts[0]?.error ?? mock.tokens[0].token;
     }
     export const started: Promise<MockServer> = startMockServer(options);`;
 
@@ -147,6 +147,7 @@ describe('the installed library', () => {
       noEmit: true,
       skipLibCheck: false,
       exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
     };
     project.write('tsconfig.json', JSON.stringify({ compilerOptions, files: Object.keys(programs) }));
     const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');

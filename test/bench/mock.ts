@@ -1,15 +1,16 @@
 /**
- * How soon `lgcd-mock` answers and how much it serves, next to a bare server and to mock servers that keep no rules:
- * json-server with the same booking, Prism with the document that the mock serves. Shares do not depend on the machine
- * as much as times do.
- * `node --conditions=lgcd-source test/bench/mock.ts [starts] [seconds]`; 5 starts, and 2 seconds a server and round.
+ * How soon `lgcd-mock` answers and what a read costs it, with authentication, throttle and journal on, next to a bare
+ * server, a framework and mock servers that keep no rules: the same booking and the same list of 15, but for Prism,
+ * which makes its list from the document that the mock serves. All take turns; shares do not depend on the machine as
+ * much as times do.
+ * `node --conditions=lgcd-source test/bench/mock.ts [starts] [seconds]`; 15 starts, and 1 second a server and round.
  */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { bin, headers, prepare, type Started, start } from './servers.ts';
+import { bin, headers, peers, prepare, type Started, start } from './servers.ts';
 
-const [starts = 5, seconds = 2] = process.argv.slice(2).map(Number);
+const [starts = 15, seconds = 1] = process.argv.slice(2).map(Number);
 const rounds = 5;
 const run = promisify(execFile);
 
@@ -32,7 +33,7 @@ interface Load {
 }
 
 /** Ten connections that ask one after the other. */
-async function load({ url, pid }: Started): Promise<Load> {
+async function load({ pid }: Started, url: string): Promise<Load> {
   const before = processorTime(pid);
   const asked = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`]);
   const args = ['-j', '-c', '10', '-d', `${seconds}`, ...asked, url];
@@ -59,10 +60,17 @@ for (let round = 0; round < starts; round += 1) {
 const servers = await Promise.all(
   candidates.map(async (candidate) => ({ name: candidate.name, server: await start(candidate) })),
 );
-const loads = new Map<string, Load[]>(candidates.map(({ name }) => [name, []]));
-for (const { server } of servers) await load(server);
-for (let round = 0; round < rounds; round += 1) {
-  for (const { name, server } of servers) loads.get(name)?.push(await load(server));
+const paths = { booking: 'url', 'list of 15': 'listUrl' } as const;
+const loads = new Map<string, Load[]>();
+for (let round = -1; round < rounds; round += 1) {
+  for (const [path, url] of Object.entries(paths)) {
+    for (const { name, server } of servers) {
+      const seen = await load(server, server[url]);
+      const key = `${name} ${path}`;
+      // The first round is for the compiler.
+      if (round >= 0) loads.set(key, [...(loads.get(key) ?? []), seen]);
+    }
+  }
 }
 for (const { server } of servers) await server.stop();
 
@@ -70,25 +78,47 @@ for (const { server } of servers) await server.stop();
 function row(own: number[], bare: number[]): [figure: number, share: number] {
   return [median(own), median(own.map((value, index) => value / (bare[index] as number)))];
 }
-const figures = (name: string, figure: keyof Load) => (loads.get(name) ?? []).map((each) => each[figure]);
+const figures = (key: string, figure: keyof Load) => (loads.get(key) ?? []).map((each) => each[figure]);
 const bare = candidates[0]?.name as string;
+const times = (share: number) => `${share.toFixed(1)} x`;
+
+console.log(`First 200 after the start, median of ${starts}:`);
 console.table(
   Object.fromEntries(
     candidates.map(({ name }) => {
       const [ms, slower] = row(cold.get(name) ?? [], cold.get(bare) ?? []);
-      const [perSecond, share] = row(figures(name, 'perSecond'), figures(bare, 'perSecond'));
-      const [microseconds, work] = row(figures(name, 'microseconds'), figures(bare, 'microseconds'));
-      return [
-        name,
-        {
-          'first 200, ms': Math.round(ms),
-          'of bare': `${slower.toFixed(1)} x`,
-          'requests/s': Math.round(perSecond),
-          share: `${Math.round(share * 100)} %`,
-          'CPU µs/request': Math.round(microseconds),
-          work: `${work.toFixed(1)} x`,
-        },
-      ];
+      return [name, { ms: Math.round(ms), 'of bare': times(slower) }];
     }),
   ),
+);
+for (const path of Object.keys(paths)) {
+  console.log(`GET of a ${path}:`);
+  console.table(
+    Object.fromEntries(
+      candidates.map(({ name }) => {
+        const [perSecond, share] = row(
+          figures(`${name} ${path}`, 'perSecond'),
+          figures(`${bare} ${path}`, 'perSecond'),
+        );
+        const [microseconds, work] = row(
+          figures(`${name} ${path}`, 'microseconds'),
+          figures(`${bare} ${path}`, 'microseconds'),
+        );
+        return [
+          name,
+          {
+            'CPU µs/request': Math.round(microseconds),
+            'of bare': times(work),
+            'requests/s': Math.round(perSecond),
+            share: `${Math.round(share * 100)} %`,
+          },
+        ];
+      }),
+    ),
+  );
+}
+console.log(
+  `Peers: ${Object.entries(peers)
+    .map(([name, version]) => `${name} ${version}`)
+    .join(', ')}`,
 );

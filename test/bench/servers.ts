@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { createServer } from 'node:net';
@@ -8,21 +9,29 @@ import { demoTokens } from '@lgcd/mock-server';
 import { packPackage } from '../../scripts/pack.ts';
 
 /** Not dependencies of the repository: they come when the bench is run, and only then. */
-const peers = ['json-server@0.17.4', '@stoplight/prism-cli@5.16.0', 'autocannon@9.0.0'];
+export const peers = {
+  'json-server': '0.17.4',
+  '@stoplight/prism-cli': '5.16.0',
+  '@mockoon/cli': '9.9.0',
+  fastify: '5.12.8',
+  autocannon: '9.0.0',
+};
 
 const folder = join(import.meta.dirname, '..', '..', '.cache', 'bench');
 export const bin = (name: string): string => join(folder, 'node_modules', '.bin', name);
 export const headers = { Accept: 'application/json', Authorization: `Bearer ${demoTokens[0]?.token}` };
 
-/** One GET of the same booking, in four ways. */
+/** A GET of the same booking, and of the same list of 15, in as many ways. */
 export interface Candidate {
   name: string;
   path: string;
+  list: string;
   args: (port: number) => string[];
 }
 
 export interface Started {
   url: string;
+  listUrl: string;
   pid: number;
   /** From the start of the process to its first 200, in milliseconds. */
   coldStart: number;
@@ -47,9 +56,10 @@ const status = (url: string) =>
 const ended = (child: ChildProcess) => new Promise<void>((resolve) => child.once('exit', () => resolve()));
 
 /** Starts a candidate and waits for its first 200. */
-export async function start({ path, args }: Candidate): Promise<Started> {
+export async function start({ path, list, args }: Candidate): Promise<Started> {
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}${path}`;
+  const origin = `http://127.0.0.1:${port}`;
+  const url = origin + path;
   const began = performance.now();
   const child = spawn(process.execPath, args(port), { cwd: folder, stdio: 'ignore' });
   const exited = ended(child);
@@ -62,51 +72,111 @@ export async function start({ path, args }: Candidate): Promise<Started> {
     child.kill();
     return exited;
   };
-  return { url, pid: child.pid as number, coldStart, stop };
+  return { url, listUrl: origin + list, pid: child.pid as number, coldStart, stop };
 }
 
 /** The least that a server can do: the same bytes, from memory. */
 const bare = `const { readFileSync } = require('node:fs');
-const body = readFileSync('booking.json');
-require('node:http').createServer((_, response) =>
-  response.writeHead(200, { 'Content-Type': 'application/json' }).end(body)).listen(process.argv[2], '127.0.0.1');`;
+const [one, list] = ['booking.json', 'list.json'].map((name) => readFileSync(name));
+require('node:http').createServer(({ url }, response) =>
+  response.writeHead(200, { 'Content-Type': 'application/json' }).end(url.endsWith('bookings') ? list : one))
+  .listen(process.argv[2], '127.0.0.1');`;
+
+/** A framework that has the objects in memory and writes them anew for each answer. */
+const fastify = `const { readFileSync } = require('node:fs');
+const [one, list] = ['booking.json', 'list.json'].map((name) => JSON.parse(readFileSync(name, 'utf8')));
+const app = require('fastify')();
+app.get('/v1/bookings', async () => list);
+app.get('/v1/bookings/:id', async ({ params }, reply) => (Number(params.id) === one.data.id ? one : reply.code(404)));
+app.listen({ port: Number(process.argv[2]), host: '127.0.0.1' });`;
+
+const mockoonRoute = (endpoint: string, body: string) => ({
+  uuid: randomUUID(),
+  type: 'http',
+  method: 'get',
+  endpoint,
+  responses: [
+    {
+      uuid: randomUUID(),
+      body,
+      statusCode: 200,
+      default: true,
+      disableTemplating: true,
+      headers: [{ key: 'Content-Type', value: 'application/json' }],
+    },
+  ],
+});
 
 /** Installs the packed mock and its peers, and writes what they serve. */
 export async function prepare(): Promise<Candidate[]> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{"private":true}');
   const { tarball } = await packPackage('mock-server');
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', tarball, ...peers], {
+  const wanted = Object.entries(peers).map(([name, version]) => `${name}@${version}`);
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', tarball, ...wanted], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const path = '/v1/bookings/9876';
+  const list = '/v1/bookings';
+  // With a limit that is counted and never reached.
   const ours: Candidate = {
     name: '@lgcd/mock-server',
     path,
-    args: (port) => [bin('lgcd-mock'), '--port', `${port}`, '--rate-limit', '0'],
+    list,
+    args: (port) => [bin('lgcd-mock'), '--port', `${port}`, '--rate-limit', '1000000'],
   };
   const mock = await start(ours);
   const save = async (name: string, url: string) =>
     writeFileSync(join(folder, name), await (await fetch(url, { headers })).text());
   await save('booking.json', mock.url);
+  await save('list.json', mock.listUrl);
   await save('openapi.json', mock.url.replace(path, '/v1/openapi.json'));
   await mock.stop();
-  const { data } = JSON.parse(readFileSync(join(folder, 'booking.json'), 'utf8')) as { data: object };
-  writeFileSync(join(folder, 'db.json'), JSON.stringify({ bookings: [data] }));
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const { data } = JSON.parse(read('booking.json')) as { data: object };
+  const { data: bookings } = JSON.parse(read('list.json')) as { data: object[] };
+  writeFileSync(join(folder, 'db.json'), JSON.stringify({ bookings: [data, ...bookings.slice(1)] }));
+  const mockoon = {
+    uuid: randomUUID(),
+    name: 'Bookings',
+    routes: [mockoonRoute(path.slice(1), read('booking.json')), mockoonRoute(list.slice(1), read('list.json'))],
+  };
+  writeFileSync(join(folder, 'mockoon.json'), JSON.stringify(mockoon));
   writeFileSync(join(folder, 'bare.cjs'), bare);
+  writeFileSync(join(folder, 'fastify.cjs'), fastify);
+  const at = (port: number) => ['--port', `${port}`];
+  const host = ['--host', '127.0.0.1'];
+  const below = { path: '/bookings/9876', list: '/bookings' };
   return [
-    { name: 'bare node:http', path, args: (port) => ['bare.cjs', `${port}`] },
+    { name: 'bare node:http', path, list, args: (port) => ['bare.cjs', `${port}`] },
     ours,
+    { name: 'fastify', path, list, args: (port) => ['fastify.cjs', `${port}`] },
     {
       name: 'json-server',
-      path: '/bookings/9876',
-      args: (port) => [bin('json-server'), 'db.json', '--quiet', '--host', '127.0.0.1', '--port', `${port}`],
+      ...below,
+      args: (port) => [bin('json-server'), 'db.json', '--quiet', ...host, ...at(port)],
     },
     {
       name: '@stoplight/prism-cli',
-      path: '/bookings/9876',
-      args: (port) => [bin('prism'), 'mock', 'openapi.json', '--host', '127.0.0.1', '--port', `${port}`],
+      ...below,
+      args: (port) => [bin('prism'), 'mock', 'openapi.json', ...host, ...at(port)],
+    },
+    {
+      name: '@mockoon/cli',
+      path,
+      list,
+      args: (port) => [
+        bin('mockoon-cli'),
+        'start',
+        '--repair',
+        '--disable-log-to-file',
+        '--data',
+        'mockoon.json',
+        '--hostname',
+        '127.0.0.1',
+        ...at(port),
+      ],
     },
   ];
 }

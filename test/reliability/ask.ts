@@ -30,7 +30,11 @@ export async function ask(
 export async function all(server: { url: string; token: string }, path: string): Promise<Reply['json'][]> {
   const objects: Reply['json'][] = [];
   for (let page = 1; ; page++) {
-    const { json } = await ask(server, 'GET', `${path}${path.includes('?') ? '&' : '?'}per_page=100&page=${page}`);
+    const { json } = await ask(
+      server,
+      'GET',
+      `${path}${path.includes('?') ? '&' : '?'}per_page=100&page=${page}`,
+    );
     objects.push(...json.data);
     if (page >= json.meta.last_page) return objects;
   }

@@ -49,7 +49,10 @@ async function work(server: { url: string; token: string }, job: Job): Promise<T
       return [await create(job.booking)];
     case 'import': {
       // As a workflow that is started ten times does it: the client finds what another has made.
-      const client = createClient(fetchPlatform(), { baseUrl: `${server.url}/v1`, accessToken: server.token });
+      const client = createClient(fetchPlatform(), {
+        baseUrl: `${server.url}/v1`,
+        accessToken: server.token,
+      });
       const made = client.call('booking.create', job.booking);
       return [
         await made.then(

@@ -18,9 +18,11 @@ export async function command<S extends Sizes>(
   full: S,
 ): Promise<void> {
   const outcome = await check(sizesOf(full));
-  console.log(`${outcome.name}: ${seeded(outcome)}`);
+  console.log(`${outcome.name}: ${seeded(outcome.sizes)}`);
   console.table(outcome.counts);
   for (const sentence of outcome.broken) console.error(`Broken: ${sentence}`);
-  console.log(outcome.broken.length === 0 ? 'Everything held.' : 'Run it again with the same seed to see why.');
+  console.log(
+    outcome.broken.length === 0 ? 'Everything held.' : 'Run it again with the same seed to see why.',
+  );
   process.exitCode = outcome.broken.length === 0 ? 0 : 1;
 }

@@ -22,7 +22,7 @@ export class Promises {
   }
 }
 
-export const seeded = (outcome: Outcome): string =>
-  Object.entries(outcome.sizes)
+export const seeded = (sizes: Sizes): string =>
+  Object.entries(sizes)
     .map(([name, value]) => `--${name} ${value}`)
     .join(' ');

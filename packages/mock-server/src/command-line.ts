@@ -5,8 +5,12 @@ import { defaultPerMinute } from './engine/rate-limit.ts';
 import { defaultRetention } from './engine/retention.ts';
 import { readCors } from './http/cors.ts';
 import type { ServerOptions } from './http/server.ts';
+import type { RecordOptions } from './record/proxy.ts';
+import { readUpstream } from './record/upstream.ts';
 
 export const defaultPort = 4010;
+
+const defaultRecording = 'lgcd-recording.jsonl';
 
 export const usage = `Usage: lgcd-mock [options]
 
@@ -32,6 +36,10 @@ A local LGCD API: real state, signed webhooks, a clock you own.
                       n8n,receiver of one compose file (this machine only)
   --public-url <url>  How others reach the server, such as http://lgcd.test:4010
   --random-tokens     Make the demo tokens of this database unguessable
+  --record <url>      Be no mock but a proxy in front of the real API, such as
+                      https://api.lgcd.ma/v1, and record what its answers are made
+                      of, without values: for lgcd drift --seen
+  --record-to <file>  Add what is recorded to this file (${defaultRecording})
   --json              Print the addresses and demo tokens as one line of JSON
   --help              Show this
   --version           Show the version
@@ -40,6 +48,7 @@ A local LGCD API: real state, signed webhooks, a clock you own.
 /** What was asked for, or a mistake to tell the person about. */
 export type Command =
   | { kind: 'serve'; options: ServerOptions; json: boolean }
+  | { kind: 'record'; options: RecordOptions; json: boolean }
   | { kind: 'help' | 'version' }
   | { kind: 'mistake'; message: string };
 
@@ -83,6 +92,8 @@ export function readCommand(args: string[]): Command {
         'allow-http-hosts': { type: 'string' },
         'public-url': { type: 'string' },
         'random-tokens': { type: 'boolean' },
+        record: { type: 'string' },
+        'record-to': { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },
@@ -90,6 +101,19 @@ export function readCommand(args: string[]): Command {
     });
     if (values.help) return { kind: 'help' };
     if (values.version) return { kind: 'version' };
+    const { record, 'record-to': to, port, host, json, ...rest } = values;
+    if (record !== undefined) {
+      const [other] = Object.keys(rest);
+      if (other !== undefined)
+        throw new RangeError(`--${other} is of the mock: a recording proxy has none of it.`);
+      const options = { upstream: readUpstream(record).url, to: to ?? defaultRecording, host };
+      return {
+        kind: 'record',
+        json: json ?? false,
+        options: { ...options, port: port === undefined ? defaultPort : wholeNumber(port, 'port', 65_535) },
+      };
+    }
+    if (to !== undefined) throw new RangeError('--record-to needs --record: where the API is.');
     const number = (name: 'rate-limit' | 'keep-requests' | 'keep-deliveries' | 'keep-days', most: number) => {
       const given = values[name];
       return given === undefined ? undefined : wholeNumber(given, name, most);

@@ -21,7 +21,7 @@ import type { Fault, FaultInput } from './engine/faults.ts';
 import type { RequestEntry, RequestFilter } from './engine/journal.ts';
 import { type ServerOptions, startServer } from './http/server.ts';
 import { demoTokensOf, lodgifyKeyOf } from './seed/demo-secret.ts';
-import { type DemoToken, demoTokens } from './seed/demo-tokens.ts';
+import { type DemoToken, type DemoTokens, demoTokens } from './seed/demo-tokens.ts';
 import type { SeedName } from './seed/index.ts';
 import { reseed } from './seed/index.ts';
 
@@ -32,7 +32,7 @@ export interface MockServer {
   /** The port that it listens on. */
   readonly port: number;
   /** The demo tokens, the random ones if it has them; the first has all abilities of agency 42. */
-  readonly tokens: readonly DemoToken[];
+  readonly tokens: DemoTokens;
   /** Lodgify's demo key of the first agency, for `X-ApiKey` below `/lodgify`. */
   readonly lodgifyKey: string;
   /** The server's time, `2026-07-15T10:00:00+00:00`. */
@@ -146,6 +146,7 @@ export type {
   Change,
   Delivery,
   DemoToken,
+  DemoTokens,
   Diagnosis,
   EventName,
   Expectation,

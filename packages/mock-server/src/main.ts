@@ -7,6 +7,7 @@ module.enableCompileCache?.();
 const { defaultPort, readCommand, usage } = await import('./command-line.ts');
 
 type Serve = Extract<Command, { kind: 'serve' }>;
+type Proxying = Extract<Command, { kind: 'record' }>;
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -16,8 +17,9 @@ function fail(message: string, status: number): never {
 }
 
 /** What to do about an error that keeps the server from starting. */
-function explain(error: NodeJS.ErrnoException, { options }: Serve): string {
-  const { port = defaultPort, host = '127.0.0.1', db } = options;
+function explain(error: NodeJS.ErrnoException, { options }: Serve | Proxying): string {
+  const { port = defaultPort, host = '127.0.0.1' } = options;
+  const db = 'db' in options ? options.db : undefined;
   switch (error.code) {
     case 'EADDRINUSE':
       return `port ${port} of ${host} is taken, perhaps by another lgcd-mock. Stop that, or take another port: --port ${port + 1}, or --port 0 for any free one.`;
@@ -33,6 +35,35 @@ function explain(error: NodeJS.ErrnoException, { options }: Serve): string {
   }
 }
 
+/** Before anything is printed: who reads it may send the signal at once. */
+function endOnSignal(server: { close(): Promise<void> }): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      server.close().then(
+        () => process.exit(0),
+        (error: Error) => fail(error.message, 1),
+      );
+    });
+  }
+}
+
+async function record({ options, json }: Proxying): Promise<void> {
+  const { startRecording } = await import('./record/proxy.ts');
+  const onFailure = ({ message }: Error) => process.stderr.write(`lgcd-mock: ${message}\n`);
+  const proxy = await startRecording({ ...options, onFailure });
+  endOnSignal(proxy);
+  const { url, upstream } = proxy;
+  if (json) {
+    say(JSON.stringify({ url, api: `${url}/v1`, upstream, recording: options.to }));
+  } else {
+    say(`What ${upstream} answers is recorded in ${options.to}.
+
+  Base URL for your client   ${url}/v1
+  Then compare               lgcd drift --seen ${options.to}
+`);
+  }
+}
+
 async function serve(command: Serve): Promise<void> {
   const [{ startServer }, { demoTokensOf, lodgifyKeyOf }, { agencyOf }] = await Promise.all([
     import('./http/server.ts'),
@@ -43,15 +74,7 @@ async function serve(command: Serve): Promise<void> {
     ...command.options,
     onFailure: (error) => process.stderr.write(`lgcd-mock: ${error.stack ?? error.message}\n`),
   });
-  // Before anything is printed: who reads it may send the signal at once.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      server.close().then(
-        () => process.exit(0),
-        (error: Error) => fail(error.message, 1),
-      );
-    });
-  }
+  endOnSignal(server);
   const { core, url } = server;
   if (core.notice !== null) process.stderr.write(`lgcd-mock: ${core.notice}\n`);
   const demoTokens = demoTokensOf(core);
@@ -78,7 +101,7 @@ async function serve(command: Serve): Promise<void> {
 Demo tokens (Authorization: Bearer …)
 ${demoTokens.map(({ token, agencyId, name }) => `  ${token.padEnd(44)} agency ${agencyId}, ${name.replace('Demo: ', '')}`).join('\n')}
 
-  curl -H 'Accept: application/json' -H 'Authorization: Bearer ${demoTokens[0]?.token}' ${addresses.api}/me
+  curl -H 'Accept: application/json' -H 'Authorization: Bearer ${demoTokens[0].token}' ${addresses.api}/me
 `);
   }
 }
@@ -93,6 +116,9 @@ switch (command.kind) {
     break;
   case 'mistake':
     fail(`${command.message}\nlgcd-mock --help shows the options.`, 2);
+    break;
+  case 'record':
+    record(command).catch((error) => fail(explain(error, command), 1));
     break;
   case 'serve':
     serve(command).catch((error) => fail(explain(error, command), 1));

@@ -52,6 +52,14 @@ describe('Tokens', () => {
     expect(await status(null, { Authorization: token })).toBe(401);
   });
 
+  it('that were revoked are out with the next request, also when they are sent without their id', async () => {
+    const { id, token } = mock.createToken();
+    const bare = token.slice(token.indexOf('|') + 1);
+    expect([await status(token), await status(bare), await status(token)]).toEqual([200, 200, 200]);
+    mock.revokeToken(id);
+    expect([await status(token), await status(bare)]).toEqual([401, 401]);
+  });
+
   it('expire by the clock of the server', async () => {
     const { token } = mock.createToken({ expires_at: '2026-07-15T12:01:00+02:00' });
     expect(await status(token)).toBe(200);

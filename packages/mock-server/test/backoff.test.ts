@@ -28,44 +28,47 @@ describe('What fails', () => {
     expect(rests).toEqual([250, 500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 250]);
   });
 
-  it.each(['real', 'fixed'] as const)('by the %s clock is tried once a rest, however often it is asked for', async (mode) => {
-    const { after, rests, wake, waits } = hourglass();
-    const errors: unknown[] = [];
-    let tries = 0;
-    let isWell = false;
-    const clock = createClock(mode === 'real' ? { mode, offset: 0 } : { mode, at: 0 });
-    const timeline = createTimeline(
-      clock,
-      [
-        {
-          nextDue: () => (isWell ? null : 0),
-          run() {
-            tries++;
-            throw new Error('The disk is full.');
+  it.each(['real', 'fixed'] as const)(
+    'by the %s clock is tried once a rest, however often it is asked for',
+    async (mode) => {
+      const { after, rests, wake, waits } = hourglass();
+      const errors: unknown[] = [];
+      let tries = 0;
+      let isWell = false;
+      const clock = createClock(mode === 'real' ? { mode, offset: 0 } : { mode, at: 0 });
+      const timeline = createTimeline(
+        clock,
+        [
+          {
+            nextDue: () => (isWell ? null : 0),
+            run() {
+              tries++;
+              throw new Error('The disk is full.');
+            },
           },
-        },
-      ],
-      async () => undefined,
-      (error) => errors.push(error),
-      after,
-    );
-    for (let round = 0; round < 100; round++) {
+        ],
+        async () => undefined,
+        (error) => errors.push(error),
+        after,
+      );
+      for (let round = 0; round < 100; round++) {
+        timeline.kick();
+        await turn();
+      }
+      expect([tries, errors.length, rests]).toEqual([1, 1, [250]]);
+      wake();
+      await turn();
+      expect([tries, errors.length, rests]).toEqual([2, 2, [250, 500]]);
+      isWell = true;
+      wake();
+      await turn();
+      expect([tries, rests.length]).toEqual([2, 2]);
+      isWell = false;
       timeline.kick();
       await turn();
-    }
-    expect([tries, errors.length, rests]).toEqual([1, 1, [250]]);
-    wake();
-    await turn();
-    expect([tries, errors.length, rests]).toEqual([2, 2, [250, 500]]);
-    isWell = true;
-    wake();
-    await turn();
-    expect([tries, rests.length]).toEqual([2, 2]);
-    isWell = false;
-    timeline.kick();
-    await turn();
-    expect(rests).toEqual([250, 500, 250]);
-    await timeline.close();
-    expect(waits()).toBe(false);
-  });
+      expect(rests).toEqual([250, 500, 250]);
+      await timeline.close();
+      expect(waits()).toBe(false);
+    },
+  );
 });

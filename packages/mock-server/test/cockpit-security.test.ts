@@ -1,8 +1,7 @@
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { cockpit as cockpitApp } from '../src/cockpit/index.ts';
 import { sections } from '../src/cockpit/ui/nav.ts';
-import { type Cockpit, formsOf, startCockpit } from './cockpit.ts';
+import { type Cockpit, formsOf, routesOf, startCockpit } from './cockpit.ts';
 import { stateOf } from './digest.ts';
 
 let cockpit: Cockpit;
@@ -33,20 +32,6 @@ const raw = (host: string): Promise<string> =>
     socket.on('error', reject);
   });
 
-/** Every route, with what its placeholders stand for. */
-function routes(method: 'GET' | 'POST'): string[] {
-  const { core, seed } = cockpit;
-  const fill = (path: string) =>
-    path
-      .replace(/:agency\{[^/]*\}/, '42')
-      .replace('/do/:name', '/do/booking.confirm')
-      .replace('/events/:name', '/events/booking.created')
-      .replace('/assets/:name', '/assets/cockpit.css')
-      .replace(/:id\{[^/]*\}/g, '1');
-  const found = cockpitApp(core, seed).routes.filter((route) => route.method === method);
-  return [...new Set(found.map(({ path }) => `/cockpit${fill(path)}`.replace(/(?<=.)\/$/, '')))];
-}
-
 describe('who may change something', () => {
   const pause = (headers: Record<string, string>) => cockpit.post('/faults', { status: '503' }, headers);
 
@@ -75,7 +60,7 @@ describe('who may change something', () => {
     await cockpit.post('/events/booking.created');
     await cockpit.core.timeline.settled();
     const before = state();
-    const paths = routes('GET').filter((path) => path !== '/cockpit/live');
+    const paths = routesOf(cockpit, 'GET').filter((path) => path !== '/cockpit/live');
     expect(paths.length).toBeGreaterThan(40);
     for (const path of paths) {
       const { status } = await cockpit.get(path);
@@ -85,8 +70,8 @@ describe('who may change something', () => {
   });
 
   it('answers no form by GET', async () => {
-    const forms = new Set(routes('POST'));
-    const pages = new Set(routes('GET'));
+    const forms = new Set(routesOf(cockpit, 'POST'));
+    const pages = new Set(routesOf(cockpit, 'GET'));
     const before = state();
     for (const path of forms) {
       if (pages.has(path)) continue;

@@ -1,3 +1,4 @@
+import { cockpit as cockpitApp } from '../src/cockpit/index.ts';
 import { type Server, type ServerOptions, startServer } from '../src/http/server.ts';
 
 /** A page or an answer of the cockpit. */
@@ -86,3 +87,16 @@ export const formsOf = (html: string): Form[] =>
       return name === undefined || box ? [] : [[name, resolved(/value="([^"]*)"/.exec(input)?.[1] ?? '')]];
     }),
   }));
+
+/** Every route, with what its placeholders stand for. */
+export function routesOf({ core, seed }: Server, method: 'GET' | 'POST'): string[] {
+  const fill = (path: string) =>
+    path
+      .replace(/:agency\{[^/]*\}/, '42')
+      .replace('/do/:name', '/do/booking.confirm')
+      .replace('/events/:name', '/events/booking.created')
+      .replace('/assets/:name', '/assets/cockpit.css')
+      .replace(/:id\{[^/]*\}/g, '1');
+  const found = cockpitApp(core, seed).routes.filter((route) => route.method === method);
+  return [...new Set(found.map(({ path }) => `/cockpit${fill(path)}`.replace(/(?<=.)\/$/, '')))];
+}

@@ -56,6 +56,8 @@ describe('The command line', () => {
       '--json',
       '--cors',
       '--random-tokens',
+      '--record',
+      '--record-to',
     ]) {
       expect(usage).toContain(option);
     }

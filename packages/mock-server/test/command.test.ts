@@ -3,6 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { openDb } from '../src/engine/store/db.ts';
+import { startMockServer } from '../src/index.ts';
+import { call } from './http.ts';
+import { startReceiver } from './receiver.ts';
 
 const main = join(__dirname, '..', 'src', 'main.ts');
 const started: ChildProcess[] = [];
@@ -111,6 +115,62 @@ describe('lgcd-mock', () => {
     expect(code).toBe(2);
     expect(errors).toBe("lgcd-mock: Unknown option '--ports'\nlgcd-mock --help shows the options.\n");
   }, 20_000);
+});
+
+describe('With a database file', () => {
+  it('names the process that has it, and says what an earlier clock means', async () => {
+    const file = join(folder, 'held.sqlite');
+    const first = run('--port', '0', '--db', file, '--clock', '2026-07-15T10:00:00Z');
+    await first.line;
+    const second = await run('--port', '0', '--db', file).end;
+    expect(second.code).toBe(1);
+    expect(second.errors).toMatch(
+      new RegExp(
+        `^lgcd-mock: .+held\\.sqlite is in use by another mock server, process ${first.child.pid}\\.`,
+      ),
+    );
+    first.child.kill('SIGKILL');
+    await first.end;
+    const third = run('--port', '0', '--db', file, '--clock', '2026-07-01T10:00:00Z');
+    await third.line;
+    third.child.kill('SIGTERM');
+    const { code, errors } = await third.end;
+    expect([code, errors]).toEqual([
+      0,
+      expect.stringMatching(
+        /^lgcd-mock: The clock stands at 2026-07-01T10:00:00\+00:00, earlier than the last moment of this database, 2026-07-15T10:00:00\+00:00\. Nothing is undone: /,
+      ),
+    ]);
+  }, 60_000);
+
+  it('ends within two seconds with 10,000 deliveries pending, and has them at the next start', async () => {
+    const file = join(folder, 'pending.sqlite');
+    const receiver = await startReceiver();
+    receiver.always('hang');
+    const mock = await startMockServer({ db: file, rateLimit: 0, clock: 'real', checkAnswers: false });
+    await call(mock, '/v1/webhooks', { method: 'POST', body: { url: receiver.url, events: ['*'] } });
+    await mock.close();
+    const db = openDb(file);
+    db.exec(`with recursive n(i) as (select 1 union all select i + 1 from n where i < 10000)
+      insert into events (agency_id, uuid, event, body, created_at, dispatched)
+      select 42, 'e' || i, 'booking.created', '{}', '2026-07-15T10:00:00+00:00', 0 from n`);
+    db.close();
+    const { child, line, end } = run('--port', '0', '--db', file);
+    await line;
+    await receiver.until(1);
+    const asked = performance.now();
+    child.kill('SIGTERM');
+    const { code, errors } = await end;
+    expect([code, errors, performance.now() - asked < 2000]).toEqual([0, '', true]);
+    const after = openDb(file);
+    const [waiting] = after.all(
+      `select (select count(*) from events where dispatched = 0)
+        + (select count(*) from deliveries where status = 'pending' and due_at is not null) as n`,
+    );
+    expect(waiting?.n).toBe(10_000);
+    after.close();
+    await receiver.close();
+  }, 60_000);
 });
 
 describe('A closed server', () => {

@@ -19,7 +19,7 @@ export interface Call {
 }
 
 export async function call(mock: MockServer, path: string, options: Call = {}): Promise<Reply> {
-  const { method = 'GET', token = mock.tokens[0]?.token, body, headers = {} } = options;
+  const { method = 'GET', token = mock.tokens[0].token, body, headers = {} } = options;
   const raw = typeof body === 'string' || body instanceof Uint8Array;
   const answer = await fetch(mock.url + path, {
     method,

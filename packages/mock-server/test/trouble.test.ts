@@ -59,10 +59,16 @@ describe('A database that cannot be written', () => {
     for (let round = 0; round < 3; round++) {
       expect((await call(mock, '/v1/webhooks', webhooks)).status).toBe(500);
     }
-    expect(failures).toEqual([expect.stringMatching(/state\.sqlite cannot be written: another program has locked/)]);
+    expect(failures).toEqual([
+      expect.stringMatching(/state\.sqlite cannot be written: another program has locked/),
+    ]);
     expect(await health(mock)).toEqual([
       503,
-      { status: 'trouble', database: 'another program has locked the file', failed_writes: expect.any(Number) },
+      {
+        status: 'trouble',
+        database: 'another program has locked the file',
+        failed_writes: expect.any(Number),
+      },
     ]);
     release();
     expect((await call(mock, '/v1/webhooks', webhooks)).status).toBe(201);
@@ -130,7 +136,10 @@ describe('A database that cannot be written', () => {
     dispatcher.run(Date.parse(clock));
     await dispatcher.idle();
     expect(receiver.received).toHaveLength(1);
-    expect(db.get('select status, attempts_made as made from deliveries')).toEqual({ status: 'delivered', made: 1 });
+    expect(db.get('select status, attempts_made as made from deliveries')).toEqual({
+      status: 'delivered',
+      made: 1,
+    });
     expect(db.get('select count(*) as n from delivery_attempts')?.n).toBe(1);
     expect([dispatcher.nextDue(), idle > 0]).toEqual([null, true]);
     await dispatcher.pause();
@@ -180,8 +189,8 @@ describe('A database file', () => {
     const mock = await begin();
     const [property] = (await call(mock, '/v1/properties')).json.data;
     const body = { name: 'Airbnb', channel: 'airbnb', url: receiver.url };
-    const source = (await call(mock, `/v1/properties/${property.id}/ical-sources`, { method: 'POST', body })).json
-      .data;
+    const source = (await call(mock, `/v1/properties/${property.id}/ical-sources`, { method: 'POST', body }))
+      .json.data;
     await mock.settled();
     await mock.close();
     const other = new DatabaseSync(file);

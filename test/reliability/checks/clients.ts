@@ -40,7 +40,10 @@ async function rateLimit(atOnce: AtOnce, processes: number, promises: Promises):
   const others = told.filter(({ status }) => status !== 200 && status !== 429).length;
   promises.hold(others === 0, `${others} requests were answered with neither 200 nor 429.`);
   const left = passed.map(({ value }) => Number(value)).sort((a, b) => a - b);
-  promises.hold(left.every((remaining, index) => remaining === index), 'Two requests were counted as one.');
+  promises.hold(
+    left.every((remaining, index) => remaining === index),
+    'Two requests were counted as one.',
+  );
   return told.length;
 }
 
@@ -50,7 +53,9 @@ async function updates(server: MockProcess, atOnce: AtOnce, promises: Promises, 
   const tickets: string[] = [];
   for (let index = 0; index < Math.ceil(sizes.processes / fields.length); index++) {
     const ticket = { property_id: 1, title: `Ticket ${index}` };
-    tickets.push(`/maintenance-tickets/${(await ask(server, 'POST', '/maintenance-tickets', ticket)).json.data.id}`);
+    tickets.push(
+      `/maintenance-tickets/${(await ask(server, 'POST', '/maintenance-tickets', ticket)).json.data.id}`,
+    );
   }
   const pathOf = (process: number) => tickets[Math.floor(process / fields.length)] as string;
   const fieldOf = (process: number) => fields[process % fields.length] as string;
@@ -61,7 +66,10 @@ async function updates(server: MockProcess, atOnce: AtOnce, promises: Promises, 
     ),
   }));
   for (const [process, changes] of told.entries()) {
-    promises.hold(changes.every(({ status }) => status === 200), 'A change was refused.');
+    promises.hold(
+      changes.every(({ status }) => status === 200),
+      'A change was refused.',
+    );
     const held = (await ask(server, 'GET', pathOf(process))).json.data[fieldOf(process)];
     const last = changes.at(-1)?.value;
     promises.hold(held === last, `The change of ${fieldOf(process)} to ${last} was lost: it is ${held}.`);
@@ -81,9 +89,17 @@ async function sameBooking(server: MockProcess, atOnce: AtOnce, promises: Promis
     const held = await all(server, `/bookings?external_reference=${external_reference}`);
     promises.hold(held.length === 1, `${external_reference} was booked ${held.length} times.`);
     const made = told.filter(({ status }) => status === 201);
-    if (job === 'create') promises.hold(made.length === 1, `${made.length} creates of one reference were answered 201.`);
-    else promises.hold(made.length === told.length, `An import was refused: ${told.find(({ status }) => status !== 201)?.value}`);
-    promises.hold(made.every(({ value }) => value === held[0]?.id), 'Imports of one reference answered different bookings.');
+    if (job === 'create')
+      promises.hold(made.length === 1, `${made.length} creates of one reference were answered 201.`);
+    else
+      promises.hold(
+        made.length === told.length,
+        `An import was refused: ${told.find(({ status }) => status !== 201)?.value}`,
+      );
+    promises.hold(
+      made.every(({ value }) => value === held[0]?.id),
+      'Imports of one reference answered different bookings.',
+    );
   }
   return simultaneous;
 }
@@ -93,7 +109,9 @@ async function nights(server: MockProcess, atOnce: AtOnce, promises: Promises, s
   const property = 2;
   const random = createRandom(sizes.seed);
   const wanted = Array.from({ length: sizes.processes }, () =>
-    Array.from({ length: sizes.rounds }, () => stay(property, random.int(0, 4 * sizes.rounds), random.int(1, 7))),
+    Array.from({ length: sizes.rounds }, () =>
+      stay(property, random.int(0, 4 * sizes.rounds), random.int(1, 7)),
+    ),
   );
   const told = await atOnce((process) => ({ do: 'book', bookings: wanted[process] as Booking[] }));
   const got = told.flatMap((ofProcess, process) =>
@@ -103,13 +121,22 @@ async function nights(server: MockProcess, atOnce: AtOnce, promises: Promises, s
     }),
   );
   const held = await all(server, `/bookings?property_id=${property}&check_in_from=${day(0)}`);
-  promises.hold(held.length === got.length, `${got.length} bookings were acknowledged, and ${held.length} are there.`);
+  promises.hold(
+    held.length === got.length,
+    `${got.length} bookings were acknowledged, and ${held.length} are there.`,
+  );
   const sorted = got.toSorted((a, b) => a.check_in.localeCompare(b.check_in));
   for (const [index, booking] of sorted.entries()) {
     const before = sorted[index - 1];
-    promises.hold(!before || before.check_out <= booking.check_in, `The night of ${booking.check_in} is sold twice.`);
+    promises.hold(
+      !before || before.check_out <= booking.check_in,
+      `The night of ${booking.check_in} is sold twice.`,
+    );
     const row = held.find(({ id }) => id === booking.id);
-    promises.hold(row?.check_in === booking.check_in, `Booking ${booking.id} is not the one that was acknowledged.`);
+    promises.hold(
+      row?.check_in === booking.check_in,
+      `Booking ${booking.id} is not the one that was acknowledged.`,
+    );
   }
   return { asked: told.flat().length, got: got.length };
 }

@@ -70,11 +70,18 @@ class Ledger {
       const byKey = Map.groupBy(held, ([key]) => key);
       for (const [key, id] of acknowledged)
         promises.hold(byKey.get(key)?.[0]?.[1] === id, `${key} was acknowledged and is lost.`);
-      for (const [key, rows] of byKey) promises.hold(rows.length === 1, `${key} is there ${rows.length} times.`);
+      for (const [key, rows] of byKey)
+        promises.hold(rows.length === 1, `${key} is there ${rows.length} times.`);
     };
     const ours = tickets.filter(({ title }) => title.startsWith('Ticket '));
-    check(this.tickets, ours.map(({ title, id }) => [title, id]));
-    check(this.bookings, bookings.map(({ external_reference, id }) => [external_reference, id]));
+    check(
+      this.tickets,
+      ours.map(({ title, id }) => [title, id]),
+    );
+    check(
+      this.bookings,
+      bookings.map(({ external_reference, id }) => [external_reference, id]),
+    );
     const costOf = new Map<number, number | null>(tickets.map(({ id, cost }) => [id, cost]));
     for (const [id, { acknowledged, asked }] of this.costs) {
       const cost = costOf.get(id) ?? null;
@@ -123,7 +130,7 @@ export async function kill(sizes: KillSizes): Promise<Outcome> {
         const { next } = createRandom(random.int(0, 2 ** 31));
         return writer(next).catch((error: Error) => {
           // Whoever was in the middle of a request has no answer, and knows nothing about it.
-          if (!isDead || !(error instanceof TypeError || error instanceof SyntaxError)) {
+          if (!isDead || !['TypeError', 'SyntaxError'].includes(error.name)) {
             promises.hold(false, error.message);
             died();
           }

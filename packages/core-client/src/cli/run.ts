@@ -11,8 +11,9 @@ const commands: Record<string, Command> = {
   drift: {
     run: drift,
     help: `${driftUsage}
-  Compares the OpenAPI document that a server offers with the contract of this package.
-  Exit code: 0 they agree, 1 they differ, 2 the document could not be read.`,
+  Compares the OpenAPI document that a server offers with the contract of this package, and with --seen what
+  lgcd-mock --record has seen of its answers.
+  Exit code: 0 they agree, 1 they differ, 2 what was given could not be read.`,
   },
   webhook: {
     run: webhook,

@@ -9,7 +9,7 @@ const userInfo = /(:\\?\/\\?\/)[^\s/?#"'\\]+@/g;
 const encodedUserInfo = /(%3A%2F%2F)(?:[^\s/?#"'\\&%]|%(?!2F|3F|23))+(?:%40|@)/gi;
 
 /** What a secret is called, wherever it is named. Not `per_token`: the word stands at the end. */
-const name = String.raw`(?:[a-z]+[_-])?(?:token|secret)|password|passwd|signature|(?:x-)?api[_-]?key|access[_-]code`;
+const name = '(?:[a-z]+[_-])?(?:token|secret)|password|passwd|signature|(?:x-)?api[_-]?key|access[_-]code';
 /** As a form or an address names it: `access_token=…`, the `signature=…` of a signed link. */
 const inForm = new RegExp(String.raw`\b(${name})=(?!\[token\])[^\s"'<>&#,;}]+`, 'gi');
 /** As JSON names it, its text read to its end, whatever stands in it. */
@@ -58,6 +58,15 @@ export function shownName(name: string, token?: string): string {
     name.length <= longestName && /^[A-Za-z_][\w.-]*$/.test(name) && redact(name, token) === name;
   return isPlain ? name : `(a name of ${name.length} characters, not shown)`;
 }
+
+/**
+ * Whether a text is a word as programs choose it: `checked_in`, `x-request-id`. What people write has capitals, blanks
+ * or digits, and what is drawn by chance is long or full of digits.
+ */
+export const isProgramWord = (text: string): boolean =>
+  text.length <= longestName &&
+  /^[a-z]+\d{0,2}(?:[_-](?:[a-z]+\d{0,2}|\d{1,2}))*$/.test(text) &&
+  text.split(/[_-]/).every((part) => part.length <= 16);
 
 /** Where an address leads, without what may open a door there: user, password, query and fragment. */
 export function shownAddress(address: string, token?: string): string {

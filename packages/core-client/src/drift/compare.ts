@@ -2,7 +2,7 @@ import { isObject, readDocument, resolver, type ServedOperation } from './docume
 import { type FlatField, fieldsOf, isDescribed } from './fields.ts';
 import type { Drift, Place } from './types.ts';
 
-type Context = Pick<Drift, 'subject' | 'provenance'> & { place: Place };
+export type Context = Pick<Drift, 'subject' | 'provenance'> & { place: Place };
 
 const typeText = ({ types, format }: FlatField) => [types.join(' or '), format].filter(Boolean).join(' ');
 
@@ -10,7 +10,7 @@ const more = (a: readonly string[] | undefined, b: readonly string[] | undefined
   a && b ? a.filter((value) => !b.includes(value)) : [];
 
 /** Only what breaks somebody: an answer may hold less than its reader expects, a request more than is asked. */
-function fieldDrift(contract: FlatField, served: FlatField, field: string, context: Context): Drift[] {
+export function fieldDrift(contract: FlatField, served: FlatField, field: string, context: Context): Drift[] {
   const base = { ...context, field, provenance: contract.provenance ?? context.provenance ?? 'inferred' };
   const isAnswer = context.place === 'answer';
   const [reads, writes] = isAnswer ? [contract, served] : [served, contract];
@@ -39,7 +39,7 @@ function fieldDrift(contract: FlatField, served: FlatField, field: string, conte
 }
 
 /** `data[].id` to `data[]`, and that to `data`. */
-const parentOf = (field: string) =>
+export const parentOf = (field: string) =>
   field.endsWith('[]')
     ? field.slice(0, -2)
     : field.slice(0, Math.max(0, field.lastIndexOf('.'), field.lastIndexOf(']') + 1));

@@ -22,6 +22,15 @@ export interface ServedOperation {
   query: Map<string, Described>;
   body: unknown;
   answer: unknown;
+  /** By status: those that are named one by one. */
+  answers: Map<number, DescribedAnswer>;
+}
+
+export interface DescribedAnswer {
+  /** Undefined for no body. */
+  media: string | undefined;
+  schema: unknown;
+  headers: string[];
 }
 
 type Json = Record<string, unknown>;
@@ -69,6 +78,18 @@ function jsonSchema(resolve: (value: unknown) => Json, holder: unknown): unknown
   return object(media).schema;
 }
 
+function answersOf(resolve: (value: unknown) => Json, operation: Json): Map<number, DescribedAnswer> {
+  const statuses = Object.entries(object(operation.responses)).filter(([status]) => /^\d+$/.test(status));
+  return new Map(
+    statuses.map(([status, given]) => {
+      const answer = resolve(given);
+      const [media] = Object.keys(object(answer.content));
+      const headers = Object.keys(object(answer.headers));
+      return [Number(status), { media, schema: jsonSchema(resolve, answer), headers }];
+    }),
+  );
+}
+
 function operationOf(
   resolve: (value: unknown) => Json,
   method: string,
@@ -94,6 +115,7 @@ function operationOf(
     ),
     body: jsonSchema(resolve, operation.requestBody),
     answer: jsonSchema(resolve, success),
+    answers: answersOf(resolve, operation),
   };
 }
 

@@ -35,19 +35,18 @@ export function exampleFor(
   const told = operation.examples.find(({ input }) => input[name] !== undefined)?.input[name];
   const named = schema['x-resource'] as ResourceName | undefined;
   const object = objectOf(named ? resources[named].model : model);
-  const id = schema.type === 'array' ? [object.id] : object.id;
   const own = named
-    ? id
+    ? object.id
     : fieldsOf(name)
         .map((field) => object[field])
         .find((value) => value != null);
-  return (
+  const value =
     known[name] ??
     told ??
     own ??
     schema.default ??
     whenOf(schema.format) ??
     schema.enum?.[0] ??
-    schema.minimum
-  );
+    schema.minimum;
+  return schema.type === 'array' && value !== undefined ? [value].flat() : value;
 }

@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { Io } from '../../src/cli/io.ts';
 import { run } from '../../src/cli/run.ts';
 import { bookingBlockExample } from '../../src/contract/booking.ts';
+import { propertyExample } from '../../src/contract/property.ts';
+import { recordingOf } from '../../src/drift.ts';
 import { openApi } from '../../src/openapi.ts';
 import { testDelivery } from '../../src/webhook.ts';
 
@@ -181,6 +183,52 @@ describe('lgcd drift', () => {
     expect(JSON.parse(out)).toContainEqual(
       expect.objectContaining({ kind: 'missing_operation', subject: 'rate.create' }),
     );
+  });
+
+  const line = (answer: unknown) =>
+    JSON.stringify(
+      recordingOf({
+        method: 'GET',
+        path: '/properties/1',
+        query: '',
+        sent: '',
+        accept: 'application/json',
+        status: 200,
+        headers: { 'Content-Type': 'application/json', 'X-RateLimit-Limit': '60', 'X-RateLimit-Remaining': '59' },
+        answer: JSON.stringify(answer),
+      }),
+    );
+  const recordings = {
+    ...files,
+    'seen.jsonl': `${line({ data: { ...propertyExample, garden: true } })}\n`,
+    'agrees.jsonl': `${line({ data: propertyExample })}\n${line({ data: propertyExample })}\n`,
+    'nothing.jsonl': '\n',
+  };
+
+  it('compares what was seen, alone and beside the document', async () => {
+    const agrees = await lgcd(['drift', '--seen', 'agrees.jsonl'], { files: recordings });
+    expect(agrees.code).toBe(0);
+    expect(agrees.out).toContain('What was seen in 2 answers and the contract agree.');
+    expect(agrees.out).toMatch(/Not seen with success: account\.get, .*webhook\.create/);
+    const differs = await lgcd(['drift', 'same.json', '--seen', 'seen.jsonl'], { files: recordings });
+    expect(differs.code).toBe(1);
+    expect(differs.out).toContain('The served document and the contract agree.');
+    expect(differs.out).toContain('property.get\n  answer data.garden is served, and the contract does not have it');
+    const json = await lgcd(['drift', '--seen', 'seen.jsonl', '--seen', 'agrees.jsonl', '--json'], {
+      files: recordings,
+    });
+    expect(JSON.parse(json.out)).toEqual([
+      { kind: 'extra_field', subject: 'property.get', place: 'answer', field: 'data.garden' },
+    ]);
+  });
+
+  it.each<[string[], RegExp]>([
+    [['drift', '--seen', 'nothing.jsonl'], /nothing is recorded there/],
+    [['drift', '--seen', 'same.json'], /line 1 is no recording/],
+    [['drift', '--seen', 'nope.jsonl'], /nope.jsonl could not be read/],
+  ])('answers 2 for %j', async (args, message) => {
+    const { code, err } = await lgcd(args, { files: recordings });
+    expect([code, err]).toEqual([2, expect.stringMatching(message)]);
   });
 
   it('reads an address, and standard input', async () => {

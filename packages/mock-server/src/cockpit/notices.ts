@@ -5,6 +5,7 @@ const texts = {
   'event-sent': 'The event is in the outbox and goes to every webhook that subscribes to it.',
   'fault-added': 'The fault is on. It hits the next requests that match.',
   'faults-cleared': 'All faults are off.',
+  'failed-replayed': 'The failed deliveries are sent again, with the same bytes and the same event ids.',
   'fault-removed': 'The fault is off.',
   'journal-cleared': 'The journal is empty.',
   replayed: 'The delivery is sent again, with the same bytes and the same event id.',

@@ -7,7 +7,7 @@ import type { Dispatcher } from './dispatcher.ts';
 import type { Actor, Agencies, Domain } from './domain.ts';
 import { envelopeOf, putIntoOutbox } from './outbox.ts';
 import type { Db } from './store/db.ts';
-import { createScope } from './store/scope.ts';
+import { createScope, type Scope } from './store/scope.ts';
 
 interface Parts {
   db: Db;
@@ -28,10 +28,17 @@ const system: Actor = { type: 'system', name: null, ip: null };
 /** The agencies of a server, each with a store of its own and the means to change it. */
 export function createAgencies(parts: Parts): Agencies {
   const { db, clock, bus, dispatcher, background, write } = parts;
+  const now = () => isoTime(clock.now());
+  const today = () => isoDate(clock.now());
+  const scopes = new Map<number, Scope>();
+  const scopeOf = (agencyId: number): Scope => {
+    const scope = scopes.get(agencyId) ?? createScope(db, agencyId, now);
+    scopes.set(agencyId, scope);
+    return scope;
+  };
 
   function domain(agencyId: number, actor: Actor = system): Domain {
-    const now = () => isoTime(clock.now());
-    const store = createScope(db, agencyId, now);
+    const store = scopeOf(agencyId);
     const record = (event: EventName, data: object, dispatched: boolean) => {
       const envelope = envelopeOf(agencyId, event, data, clock.now());
       const row = putIntoOutbox(store, envelope, { check: parts.checkEvents, dispatched });
@@ -43,7 +50,7 @@ export function createAgencies(parts: Parts): Agencies {
       actor,
       clock,
       now,
-      today: () => isoDate(clock.now()),
+      today,
       store,
       get baseUrl() {
         return parts.baseUrl();

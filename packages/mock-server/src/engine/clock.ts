@@ -20,8 +20,19 @@ export interface MovableClock extends Clock {
   restore(state: ClockState): void;
 }
 
+/** A request asks for the same second several times. */
+let lastSecond = Number.NaN;
+let lastWritten = '';
+
 /** ISO 8601 with offset and without fraction, as published: `2026-07-15T10:23:41+00:00`. */
-export const isoTime = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}+00:00`;
+export function isoTime(ms: number): string {
+  const second = Math.floor(ms / 1000);
+  if (second !== lastSecond) {
+    lastWritten = `${new Date(ms).toISOString().slice(0, 19)}+00:00`;
+    lastSecond = second;
+  }
+  return lastWritten;
+}
 
 export const isoDate = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 

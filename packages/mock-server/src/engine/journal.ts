@@ -45,9 +45,9 @@ const bodyLength = 4096;
 /** Characters of all entries together: 5,000 large requests would take a hundred megabytes. */
 const mostText = 12 * 1024 * 1024;
 
-/** A part of a text that does not keep the whole of it in memory. */
-const partOf = (text: string, length: number): string =>
-  text.length <= length ? text : Buffer.from(text.slice(0, length)).toString();
+/** The beginning of a text, which does not keep the whole of it in memory as `slice` does. */
+const beginningOf = (text: string, length: number): string =>
+  Buffer.from(text.slice(0, length)).toString();
 
 /**
  * The part of a body that is worth keeping, without what opens a door. A piece that was cut off may be half a secret,
@@ -58,7 +58,7 @@ export function excerpt(body: string | null): string | null {
   if (body.length <= bodyLength) return redact(body);
   const cut = body.slice(0, bodyLength * 2);
   const whole = cut.length < body.length ? cut.slice(0, Math.max(0, cut.lastIndexOf('"'))) : cut;
-  return partOf(redact(whole), bodyLength);
+  return beginningOf(redact(whole), bodyLength);
 }
 
 export function pathMatches(pattern: string | undefined, path: string): boolean {
@@ -68,7 +68,10 @@ export function pathMatches(pattern: string | undefined, path: string): boolean 
 }
 
 const textOf = ({ path, message, user_agent, request_body, response_body }: RequestEntry): number =>
-  [path, message, user_agent, request_body, response_body].reduce((sum, text) => sum + (text?.length ?? 0), 0);
+  [path, message, user_agent, request_body, response_body].reduce(
+    (sum, text) => sum + (text?.length ?? 0),
+    0,
+  );
 
 /** A journal that only grows would eat the memory of a server that runs for weeks. */
 export function createJournal(

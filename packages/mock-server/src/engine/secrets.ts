@@ -16,6 +16,10 @@ export function newSecret(): string {
   return random + crc32(random).toString(16).padStart(8, '0');
 }
 
+/** Of texts of the same length, such as two digests, in constant time. */
+export const equalDigests = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+
 /** Digests first, so that the comparison takes the same time whatever the lengths. */
 export function equalSecrets(a: string, b: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();

@@ -23,6 +23,9 @@ const numberOf = (date: string): number =>
 const textOf = (number: number): string =>
   keep(texts, number, () => new Date(number * dayMs).toISOString().slice(0, 10));
 
+/** The beginning of a day in UTC, in epoch milliseconds. */
+export const midnight = (date: string): number => numberOf(date) * dayMs;
+
 export const addDays = (date: string, days: number): string => textOf(numberOf(date) + days);
 
 /** Days from `from` to `to`; the nights of a stay between these two. */

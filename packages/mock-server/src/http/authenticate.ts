@@ -1,6 +1,7 @@
 import { isoTime } from '../engine/clock.ts';
-import { equalSecrets, hashToken } from '../engine/secrets.ts';
+import { equalDigests, hashToken } from '../engine/secrets.ts';
 import type { Db } from '../engine/store/db.ts';
+import { keptUntilWrite } from '../engine/store/kept.ts';
 import { decode } from '../engine/store/rows.ts';
 import type { Row } from '../resources/tables.ts';
 import { HttpError } from './laravel/errors.ts';
@@ -15,18 +16,47 @@ export const unauthenticated = (): HttpError => new HttpError(401, 'Unauthentica
 const bearer = (authorization: string | undefined): string | undefined =>
   /^Bearer\s+(\S.*)$/i.exec(authorization?.trim() ?? '')?.[1];
 
-function tokenRow(db: Db, plain: string): Row<'tokens'> | undefined {
+interface Credentials {
+  /** The token's; undefined where it is not said, and one that no token has where it cannot be one. */
+  id: number | undefined;
+  hash: string;
+}
+
+const seen = new Map<string, Credentials>();
+/** A client sends the same token over and over; a forger may send a new one each time. */
+const mostSeen = 100;
+
+/** What a token says of itself: the same whatever is stored, so it is hashed once. */
+function credentialsOf(plain: string): Credentials {
+  const known = seen.get(plain);
+  if (known) return known;
   const bar = plain.indexOf('|');
   const id = plain.slice(0, Math.max(0, bar));
-  // Sanctum also finds a token by its hash alone, when it is sent without its id.
-  const stored =
-    bar < 0
-      ? db.get('select * from tokens where hash = ?', [hashToken(plain)])
-      : /^\d{1,15}$/.test(id)
-        ? db.get('select * from tokens where id = ?', [Number(id)])
-        : undefined;
-  return stored && decode('tokens', stored);
+  const credentials = {
+    id: bar < 0 ? undefined : /^\d{1,15}$/.test(id) ? Number(id) : -1,
+    hash: hashToken(plain.slice(bar + 1)),
+  };
+  if (seen.size >= mostSeen) seen.clear();
+  seen.set(plain, credentials);
+  return credentials;
 }
+
+const callers = keptUntilWrite<Caller | null>(['tokens', 'agencies']);
+
+/** A token and its agency. They are read anew after every write to them: who is revoked is out with the next request. */
+const callerOf = (db: Db, { id, hash }: Credentials): Caller | null =>
+  callers(db, id ?? hash, () => {
+    // Sanctum also finds a token by its hash alone, when it is sent without its id.
+    const stored =
+      id === undefined
+        ? db.get('select * from tokens where hash = ?', [hash])
+        : db.get('select * from tokens where id = ?', [id]);
+    if (!stored) return null;
+    const token = decode('tokens', stored);
+    const agency = decode('agencies', db.get('select * from agencies where id = ?', [token.agency_id]) ?? {});
+    Object.freeze(token.abilities);
+    return { token: Object.freeze(token), agency: Object.freeze(agency) };
+  });
 
 /**
  * Sanctum's guard: the token's row by its id, its hash compared in constant time, its expiry by the server's clock.
@@ -41,21 +71,20 @@ export function authenticate(
 ): Caller {
   const plain = bearer(authorization);
   if (plain === undefined) throw unauthenticated();
-  const token = tokenRow(db, plain);
-  const secret = plain.slice(plain.indexOf('|') + 1);
+  const credentials = credentialsOf(plain);
+  const caller = callerOf(db, credentials);
+  const time = isoTime(now);
   const passes =
-    token !== undefined &&
-    equalSecrets(token.hash, hashToken(secret)) &&
-    (token.expires_at === null || token.expires_at > isoTime(now));
+    caller !== null &&
+    equalDigests(caller.token.hash, credentials.hash) &&
+    (caller.token.expires_at === null || caller.token.expires_at > time);
   if (!passes) {
-    rejected(token?.agency_id ?? null);
+    rejected(caller?.token.agency_id ?? null);
     throw unauthenticated();
   }
-  const usedAt = isoTime(now);
-  if (token.last_used_at !== usedAt)
-    db.run('update tokens set last_used_at = ? where id = ?', [usedAt, token.id]);
-  const agency = decode('agencies', db.get('select * from agencies where id = ?', [token.agency_id]) ?? {});
-  return { token: { ...token, last_used_at: usedAt }, agency };
+  if (caller.token.last_used_at === time) return caller;
+  db.run('update tokens set last_used_at = ? where id = ?', [time, caller.token.id]);
+  return { token: { ...caller.token, last_used_at: time }, agency: caller.agency };
 }
 
 /**

@@ -1,4 +1,10 @@
-import { type OperationName, parentsOf, type ResourceName, resources } from '@lgcd/core-client/contract';
+import {
+  type OperationName,
+  operationNames,
+  parentsOf,
+  type ResourceName,
+  resources,
+} from '@lgcd/core-client/contract';
 import { equalSecrets } from '../engine/secrets.ts';
 import type { Db } from '../engine/store/db.ts';
 import { decode } from '../engine/store/rows.ts';
@@ -12,6 +18,8 @@ export interface Bound {
   /** The row of `{<resource>_id}`. */
   parent: Row<TenantTable> | undefined;
 }
+
+const parents = new Map(operationNames.map((name) => [name, Object.entries(parentsOf(name))]));
 
 const resourceOf = (name: OperationName): ResourceName => name.slice(0, name.indexOf('.')) as ResourceName;
 
@@ -30,7 +38,7 @@ function find(store: Scope, resource: ResourceName, given: string): Row<TenantTa
 export function bind(name: OperationName, params: Record<string, string>, store: Scope): Bound {
   let parent: Bound['parent'];
   let model: Bound['model'];
-  for (const [key, resource] of Object.entries(parentsOf(name))) {
+  for (const [key, resource] of parents.get(name) ?? []) {
     parent = find(store, resource, params[key] ?? '');
   }
   if (params.id !== undefined) {

@@ -27,9 +27,15 @@ const page = (base: string) => html`<!doctype html>
 <title>LGCD API v1 (mock)</title>
 <link rel="icon" href="${base}/docs/favicon-32x32.png">
 <link rel="stylesheet" href="${base}/docs/swagger-ui.css">
+<style>
+body { margin: 0; }
+.back { padding: 12px 20px; background: #1a1c26; font: 14px/1.4 system-ui, sans-serif; }
+.back a { color: #fff; text-underline-offset: 3px; }
+</style>
 </head>
 <body>
-<div id="swagger-ui"></div>
+<header class="back"><a href="/cockpit">← Cockpit of this mock</a></header>
+<main id="swagger-ui"></main>
 <script src="${base}/docs/swagger-ui-bundle.js"></script>
 <script src="${base}/docs/start.js"></script>
 </body>

@@ -28,6 +28,15 @@ export interface Reach {
   cors: Cors;
 }
 
+/** Tells the Host headers that mean this machine. */
+export function ownHosts({ host: bound, publicUrl }: Reach): (host: string) => boolean {
+  const shown = publicUrl === undefined ? undefined : urlOf(publicUrl);
+  return (host) => {
+    const name = hostName(host);
+    return isLocalName(name) || name === bound.toLowerCase() || name === shown?.hostname;
+  };
+}
+
 const isApi = (path: string): boolean =>
   prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}/`));
 
@@ -36,10 +45,10 @@ const isApi = (path: string): boolean =>
  * change that comes from a page of another origin. Only the API can be opened to such pages: its tokens are asked for
  * there, while `/_mock` and `/cockpit` take whoever comes.
  */
-export function guard({ host: bound, publicUrl, cors }: Reach): MiddlewareHandler<Env> {
+export function guard(reach: Reach): MiddlewareHandler<Env> {
+  const { publicUrl, cors } = reach;
   const shown = publicUrl === undefined ? undefined : urlOf(publicUrl);
-  const isOurs = (name: string) =>
-    isLocalName(name) || name === bound.toLowerCase() || name === shown?.hostname;
+  const isOurs = ownHosts(reach);
   const isForeign = (origin: string, host: string) => {
     const page = urlOf(origin);
     return page === undefined || (page.host !== host.toLowerCase() && page.origin !== shown?.origin);
@@ -47,7 +56,7 @@ export function guard({ host: bound, publicUrl, cors }: Reach): MiddlewareHandle
   return async (c, next) => {
     const host = c.req.header('host') ?? '';
     const name = hostName(host);
-    if (!isOurs(name)) {
+    if (!isOurs(host)) {
       return c.json(
         {
           message: `The host "${name}" is not this machine's. Call the mock server by localhost, its IP address, or the name given with --host or --public-url.`,

@@ -1,5 +1,6 @@
 import { withoutEnd } from '@lgcd/core-client';
 import { type OperationName, operationNames, operations } from '@lgcd/core-client/contract';
+import { groupBy } from '../figures/night.ts';
 
 /** The API's prefixes; both are on LGCD's page. */
 export const prefixes = ['/v1', '/api/v1'] as const;
@@ -16,9 +17,12 @@ interface Route {
   byMethod: Map<string, OperationName>;
 }
 
+/** What a route is looked up by: no path of the contract begins with a parameter. */
+const startOf = (segments: readonly string[]): string => `${segments.length} ${segments[0]}`;
+
 const split = (path: string): string[] => path.split('/').slice(1);
 
-function buildRoutes(): Route[] {
+function buildRoutes(): Map<string, Route[]> {
   const byPath = new Map<string, Route>();
   for (const name of operationNames) {
     const { path, method } = operations[name];
@@ -28,7 +32,7 @@ function buildRoutes(): Route[] {
     route.byMethod.set(method, name);
     byPath.set(shape, route);
   }
-  return [...byPath.values()];
+  return groupBy([...byPath.values()], ({ segments }) => startOf(segments));
 }
 
 const routes = buildRoutes();
@@ -44,7 +48,7 @@ function decode(segment: string): string {
 /** Finds the route of a path below the prefix, `/bookings/9876`. */
 export function matchRoute(path: string): Match | undefined {
   const given = split(path.length > 1 ? withoutEnd(path, '/') : path);
-  for (const { segments, byMethod } of routes) {
+  for (const { segments, byMethod } of routes.get(startOf(given)) ?? []) {
     const fits =
       segments.length === given.length &&
       segments.every((segment, index) => segment.startsWith('{') || segment === given[index]);

@@ -100,6 +100,14 @@ function toAnswer(core: Core, request: ApiRequest, error: unknown): Answer {
   return errorAnswer(new HttpError(500, error instanceof Misfit ? error.message : 'Server Error'));
 }
 
+let dated = { second: Number.NaN, text: '' };
+/** The `Date` header; of the requests of a second it is the same. */
+function httpDate(ms: number): string {
+  const second = Math.floor(ms / 1000);
+  if (dated.second !== second) dated = { second, text: new Date(ms).toUTCString() };
+  return dated.text;
+}
+
 function rateHeaders({ allowance }: Trace): Record<string, string> {
   if (!allowance) return {};
   return {
@@ -143,8 +151,14 @@ function send({ incoming, outgoing }: HttpBindings, { status, headers, body }: A
   return RESPONSE_ALREADY_SENT;
 }
 
-async function serve(core: Core, cors: Cors, c: Context<Env>, prefix: string): Promise<Response> {
-  const request = toRequest(c, prefix);
+/** Answers a request to the API, and writes it into the journal. */
+export async function serveRequest(
+  core: Core,
+  cors: Cors,
+  http: HttpBindings,
+  request: ApiRequest,
+): Promise<Response> {
+  const { incoming } = http;
   const trace = newTrace();
   const at = core.clock.now();
   const began = performance.now();
@@ -157,30 +171,30 @@ async function serve(core: Core, cors: Cors, c: Context<Env>, prefix: string): P
   let answer: Answer;
   let message: string | null = null;
   try {
-    request.body = await readBody(c.env.incoming);
+    request.body = await readBody(incoming);
     answer = await respond(core, request, trace, fault);
   } catch (error) {
     if (error instanceof Dropped || error instanceof HungUp) {
       record(core, request, trace, null, { at, began, message: error.message, fault });
-      c.env.incoming.socket.destroy();
+      incoming.socket.destroy();
       return RESPONSE_ALREADY_SENT;
     }
     message = error instanceof Error ? error.message : String(error);
     answer = toAnswer(core, request, error);
   }
-  const date = new Date(core.clock.now()).toUTCString();
+  const date = httpDate(core.clock.now());
   record(core, request, trace, answer, { at, began, message, fault });
   const { headers } = answer;
   const shared = corsHeaders(cors, request.header('origin'), headers.Vary);
-  return send(c.env, { ...answer, headers: { Date: date, ...headers, ...shared, ...rateHeaders(trace) } });
+  return send(http, { ...answer, headers: { Date: date, ...headers, ...shared, ...rateHeaders(trace) } });
 }
 
 /** Every operation of the contract under both prefixes. */
 export function apiRoutes(core: Core, cors: Cors): Hono<Env> {
   const app = new Hono<Env>();
   for (const prefix of prefixes) {
-    app.all(prefix, (c) => serve(core, cors, c, prefix));
-    app.all(`${prefix}/*`, (c) => serve(core, cors, c, prefix));
+    app.all(prefix, (c) => serveRequest(core, cors, c.env, toRequest(c, prefix)));
+    app.all(`${prefix}/*`, (c) => serveRequest(core, cors, c.env, toRequest(c, prefix)));
   }
   return app;
 }

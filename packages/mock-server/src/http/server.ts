@@ -1,5 +1,6 @@
+import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import { readHttpHosts, withoutEnd } from '@lgcd/core-client';
 import { Hono } from 'hono';
 import { mockRoutes } from '../control/index.ts';
@@ -13,6 +14,7 @@ import { demoTokensOf } from '../seed/demo-secret.ts';
 import type { SeedName } from '../seed/index.ts';
 import { seedOnce } from '../seed/index.ts';
 import { readCors } from './cors.ts';
+import { directReads } from './direct.ts';
 import { guard, type Reach } from './guard.ts';
 import { prefixes } from './match-route.ts';
 import { mountLazily } from './mount-lazily.ts';
@@ -109,7 +111,7 @@ function check({ port = 0, rateLimit = 0, retryLadder = [0], ...options }: Serve
   }
 }
 
-const listen = (server: ServerType, port: number, host: string): Promise<void> =>
+const listen = (server: HttpServer, port: number, host: string): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -172,10 +174,14 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     checkAnswers: options.checkAnswers ?? isTesting(),
     onFailure: options.onFailure,
   });
-  const server = createAdaptorServer({
-    fetch: assemble(core, seed, { host, publicUrl, cors }).fetch,
+  const reach: Reach = { host, publicUrl, cors };
+  const routed = getRequestListener(assemble(core, seed, reach).fetch, {
     // The process belongs to who starts the server: its globals stay as they are.
     overrideGlobalObjects: false,
+  });
+  const readDirectly = directReads(core, reach);
+  const server = createServer((incoming, outgoing) => {
+    if (!readDirectly({ incoming, outgoing })) void routed(incoming, outgoing);
   });
   try {
     seedOnce(core, seed, options.randomTokens);
@@ -192,7 +198,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
 
   async function stop(): Promise<void> {
     const closed = new Promise((resolve) => server.close(resolve));
-    if ('closeAllConnections' in server) server.closeAllConnections();
+    server.closeAllConnections();
     await closed;
     await core.close();
     if (core.checkAnswers && core.failures.length > 0) {

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Core } from '../engine/core.ts';
 import { hashToken, newSecret } from '../engine/secrets.ts';
 import type { Db } from '../engine/store/db.ts';
-import { type DemoToken, demoTokens } from './demo-tokens.ts';
+import { type DemoToken, type DemoTokens, demoTokens } from './demo-tokens.ts';
 
 /** Where a database keeps what its random demo tokens are made of; one without it has the fixed ones. */
 const setting = 'demo_secret';
@@ -11,10 +11,15 @@ const part = (secret: string, of: string): string =>
   createHmac('sha256', secret).update(of).digest('hex').slice(0, 40);
 
 /** The demo tokens of this server: the fixed ones, or their like with a random secret part. */
-export const demoTokensOf = ({ demoSecret }: Core): readonly DemoToken[] =>
-  demoSecret === undefined
-    ? demoTokens
-    : demoTokens.map((each) => ({ ...each, token: `${each.id}|${part(demoSecret, `token ${each.id}`)}` }));
+export function demoTokensOf({ demoSecret }: Core): DemoTokens {
+  if (demoSecret === undefined) return demoTokens;
+  const randomised = (each: DemoToken) => ({
+    ...each,
+    token: `${each.id}|${part(demoSecret, `token ${each.id}`)}`,
+  });
+  const [first, ...others] = demoTokens;
+  return [randomised(first), ...others.map(randomised)];
+}
 
 /** Lodgify's demo key of an agency: `lodgify-demo-42`, with a random part where the tokens have one. */
 export const lodgifyKeyOf = ({ demoSecret }: Core, agencyId: number): string => {

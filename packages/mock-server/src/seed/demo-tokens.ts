@@ -14,8 +14,11 @@ export interface DemoToken {
   abilities: readonly Ability[];
 }
 
+/** There is always a first, also for a compiler that asks whether it is there. */
+export type DemoTokens = readonly [DemoToken, ...DemoToken[]];
+
 /** Fixed, so that examples and checks can name them. They open nothing but a mock on this machine. */
-export const demoTokens: readonly DemoToken[] = [
+export const demoTokens: DemoTokens = [
   {
     id: 1,
     token: '1|demoAgency42AllAbilities0000000000000000',

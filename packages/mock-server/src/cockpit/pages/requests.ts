@@ -1,11 +1,13 @@
 import type { RequestEntry } from '../../engine/journal.ts';
 import type { Part } from '../app.ts';
+import { contains } from '../contains.ts';
 import { seeOther, show } from '../respond.ts';
 import { card } from '../ui/card.ts';
 import { filters } from '../ui/filters.ts';
 import { sheet } from '../ui/form.ts';
 import { html } from '../ui/html.ts';
 import type { Frame } from '../ui/layout.ts';
+import { longLink } from '../ui/long.ts';
 import { pageOf, pager } from '../ui/pager.ts';
 import { httpPill } from '../ui/pill.ts';
 import { type Column, table } from '../ui/table.ts';
@@ -25,7 +27,7 @@ const columns = (frame: Frame): Column<RequestEntry>[] => [
     title: 'Request',
     names: true,
     show: ({ id, method, path, message }) =>
-      html`<a href="${frame.to(`/requests/${id}`)}"><span class="mono">${method} ${path}</span></a>${message ? html`<span class="sub">${message}</span>` : ''}`,
+      html`${longLink(frame.to(`/requests/${id}`), `${method} ${path}`, true)}${message ? html`<span class="sub">${message}</span>` : ''}`,
   },
   {
     title: 'Status',
@@ -35,7 +37,8 @@ const columns = (frame: Frame): Column<RequestEntry>[] => [
   { title: 'Token', show: ({ token }) => token?.name ?? html`<span class="muted">none</span>` },
   {
     title: 'Ability',
-    show: ({ ability }) => (ability ? html`<code>${ability}</code>` : html`<span class="muted">–</span>`),
+    show: ({ ability }) =>
+      ability ? html`<code class="nowrap">${ability}</code>` : html`<span class="muted">–</span>`,
   },
   {
     title: 'Rate left',
@@ -52,6 +55,8 @@ interface Filter {
   status: string | undefined;
   path: string | undefined;
   token: string | undefined;
+  /** A text of the request or of its answer. */
+  text: string | undefined;
 }
 
 /** Requests that no token could be told from (401, 404) belong to no agency, so every agency shows them. */
@@ -64,7 +69,9 @@ const matching = (entries: readonly RequestEntry[], filter: Filter): RequestEntr
       (!filter.method || entry.method === filter.method) &&
       (!filter.status || String(entry.status).startsWith(filter.status)) &&
       (!filter.path || entry.path.includes(filter.path)) &&
-      (!filter.token || String(entry.token?.id) === filter.token),
+      (!filter.token || String(entry.token?.id) === filter.token) &&
+      (!filter.text ||
+        contains([entry.path, entry.message, entry.request_body, entry.response_body], filter.text)),
   );
 
 /** The journal of the API: what integrations asked, and what they were told. */
@@ -76,6 +83,7 @@ export const requestList: Part = (app, core) => {
       status: c.req.query('status'),
       path: c.req.query('path'),
       token: c.req.query('token'),
+      text: c.req.query('text')?.trim(),
     };
     const found = matching(visibleTo(core.journal.list(), domain.agencyId), filter).reverse();
     const page = pageOf(c.req.query('page'));
@@ -108,6 +116,7 @@ export const requestList: Part = (app, core) => {
             value: filter.token,
           },
           { name: 'path', label: 'Path contains', type: 'search', value: filter.path, size: 'grow' },
+          { name: 'text', label: 'Path or body contains', type: 'search', value: filter.text, size: 'grow' },
         ])}
         <div id="log" data-live="request reset">${table({ caption: 'Requests', columns: columns(frame), rows, empty, key: ({ id }) => id })}${pager({ total: found.length, page, perPage }, { ...filter })}</div>`,
       ),

@@ -91,7 +91,7 @@ const help = (): Html => html`
 const head = ({ title, lead, actions, trail = [], beside }: Page, frame: Frame): Html => html`
   <div class="head">
     ${trail.length > 0 ? html`<nav class="trail" aria-label="Above this page">${trail.map(([path, name]) => html`<a href="${frame.to(path)}">${name}</a><span aria-hidden="true">/</span>`)}</nav>` : ''}
-    <h1>${title}</h1>${beside ?? nothing}
+    <div class="title"><h1>${title}</h1>${beside ?? nothing}</div>
     ${actions ? html`<div class="actions">${actions}</div>` : ''}
     ${lead ? html`<p class="lead">${lead}</p>` : ''}
   </div>`;

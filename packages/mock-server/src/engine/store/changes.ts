@@ -8,7 +8,8 @@ export interface Changes {
 
 /** The table that a statement writes to: null for none, `*` where it may be any. */
 export function writesTo(sql: string): string | null {
-  if (/^\s*(?:select|explain|with(?![^]*\b(?:insert|update|delete)\b))\b/i.test(sql)) return null;
+  if (/^\s*(?:select|explain)\b/i.test(sql)) return null;
+  if (/^\s*with\b/i.test(sql) && !/\b(?:insert|update|delete)\b/i.test(sql)) return null;
   // What hangs on a deleted row goes with it, so a delete is no matter of one table.
   const [, table] = /^\s*(?:insert into|update) "?(\w+)"?/i.exec(sql) ?? [];
   return table ?? '*';

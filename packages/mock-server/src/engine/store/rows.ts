@@ -6,11 +6,32 @@ export type Stored = Record<string, unknown>;
 
 const columnsOf = (table: TableName) => tables[table] as unknown as Record<string, Column<unknown>>;
 
+const decoders = new Map<TableName, (stored: Stored) => Stored>();
+
+/**
+ * Rows are copies of one without values: their properties are where the engine finds them at once, while an object that
+ * is given as many one by one becomes a hash table.
+ */
+function decoderOf(table: TableName): (stored: Stored) => Stored {
+  const columns = Object.entries(columnsOf(table));
+  const blank = JSON.parse(
+    JSON.stringify(Object.fromEntries(columns.map(([name]) => [name, null]))),
+  ) as Stored;
+  return (stored) => {
+    const row = { ...blank };
+    for (const [name, column] of columns) row[name] = column.decode(stored[name]);
+    return row;
+  };
+}
+
 /** A stored row as its type shows it. */
 export function decode<T extends TableName>(table: T, stored: Stored): Row<T> {
-  const row: Stored = {};
-  for (const [name, column] of Object.entries(columnsOf(table))) row[name] = column.decode(stored[name]);
-  return row as Row<T>;
+  let decoder = decoders.get(table);
+  if (!decoder) {
+    decoder = decoderOf(table);
+    decoders.set(table, decoder);
+  }
+  return decoder(stored) as Row<T>;
 }
 
 function encode(table: TableName, values: Stored): [names: string[], params: SqlValue[]] {

@@ -1,6 +1,7 @@
 import { type Row, type TenantTable, tables } from '../../resources/tables.ts';
 import { type Condition, join } from './conditions.ts';
 import type { Db, SqlValue } from './db.ts';
+import { keptUntilWrite } from './kept.ts';
 import { decode, insertRow, type Stored, updateRow } from './rows.ts';
 
 /** One page of a list. `http/pipeline.ts` writes Laravel's `links` and `meta` around it. */
@@ -48,6 +49,19 @@ export interface Scope {
 /** Rows per page when the request does not say. Source: Laravel's default. */
 const perPageDefault = 15;
 
+/** Counts grow with the table, and a list that is asked for page by page has the same one each time. */
+const countOf = keptUntilWrite<number>([]);
+
+const finding = new Map<TenantTable, string>();
+function findIn(table: TenantTable): string {
+  let sql = finding.get(table);
+  if (sql === undefined) {
+    sql = `select * from ${table} where id = ? and agency_id = ?`;
+    finding.set(table, sql);
+  }
+  return sql;
+}
+
 export function createScope(db: Db, agencyId: number, now: () => string): Scope {
   const owned = (where: readonly Condition[] = []) => join([['agency_id = ?', agencyId], ...where]);
   const stamped = (table: TenantTable, columns: readonly string[]): Stored =>
@@ -55,7 +69,10 @@ export function createScope(db: Db, agencyId: number, now: () => string): Scope 
 
   const scope: Scope = {
     agencyId,
-    find: (table, id) => scope.first(table, [['id = ?', id]]),
+    find(table, id) {
+      const stored = db.get(findIn(table), [id, agencyId]);
+      return stored && decode(table, stored);
+    },
     first(table, where, order = 'id') {
       const [sql, params] = owned(where);
       const stored = db.get(`select * from ${table} where ${sql} order by ${order} limit 1`, params);
@@ -68,7 +85,8 @@ export function createScope(db: Db, agencyId: number, now: () => string): Scope 
     },
     count(table, where) {
       const [sql, params] = owned(where);
-      return Number(db.get(`select count(*) as n from ${table} where ${sql}`, params)?.n);
+      const counting = `select count(*) as n from ${table} where ${sql}`;
+      return countOf(db, JSON.stringify([counting, params]), () => Number(db.get(counting, params)?.n));
     },
     page(table, where, { page = 1, per_page: perPage = perPageDefault }, present, order = 'id desc') {
       const [sql, params] = owned(where);

@@ -60,7 +60,8 @@ async function readMultipart(bytes: Uint8Array, contentType: string): Promise<In
 export const isJson = (contentType: string): boolean => /[/+]json/i.test(contentType);
 
 /** The parameters of a query string or a form, cleaned. */
-export const readParams = (text: string): Input => clean(parseParams(text)) as Input;
+export const readParams = (text: string): Input =>
+  text === '' ? empty() : (clean(parseParams(text)) as Input);
 
 /**
  * Laravel's `$request->all()`: the JSON body, or the form, over the query. Other types of body are not input. Values of

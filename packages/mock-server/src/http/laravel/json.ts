@@ -6,6 +6,7 @@ const escapeUnicode = (json: string): string =>
   json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 function number(value: number): string {
+  if (Number.isSafeInteger(value) && value !== 0) return String(value);
   if (Object.is(value, -0)) return '-0';
   if (!Number.isFinite(value)) return '0';
   const written = String(value);
@@ -14,7 +15,11 @@ function number(value: number): string {
   return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}e${exponent}`;
 }
 
+/** What JSON, and PHP's, writes as it is: printable ASCII but `"`, `/` and the backslash. */
+const plain = /^[ !#-.0-[\]-~]*$/;
+
 const string = (value: string): string => {
+  if (plain.test(value)) return `"${value}"`;
   const json = JSON.stringify(value);
   // Most strings need neither: the test is cheaper than two replacements.
   return /[/\u0080-\uffff]/.test(json) ? escapeUnicode(json).replaceAll('/', '\\/') : json;
@@ -45,10 +50,16 @@ export function phpJson(value: unknown): string {
       return 'null';
   }
   if (value === null) return 'null';
-  if (Array.isArray(value)) return `[${value.map(phpJson).join(',')}]`;
-  const members = Object.entries(value).filter(([, member]) => member !== undefined);
-  if (members.length === 0) return '[]';
-  return `{${members.map(([name, member]) => key(name) + phpJson(member)).join(',')}}`;
+  let written = '';
+  if (Array.isArray(value)) {
+    for (const member of value) written += (written === '' ? '[' : ',') + phpJson(member);
+    return written === '' ? '[]' : `${written}]`;
+  }
+  for (const name of Object.keys(value)) {
+    const member = (value as Record<string, unknown>)[name];
+    if (member !== undefined) written += (written === '' ? '{' : ',') + key(name) + phpJson(member);
+  }
+  return written === '' ? '[]' : `${written}}`;
 }
 
 /** Four spaces, slashes as they are: what Laravel's exception handler writes for a message. */

@@ -72,6 +72,18 @@ function take(shape: Shape, input: Input, dropNulls: boolean): Input {
   return given;
 }
 
+const ofNothingKept = new WeakMap<z.ZodObject, { value: Input | undefined }>();
+
+/** What a schema makes of no input, where it takes that: the usual case of filters. */
+function ofNothing(schema: z.ZodObject): Input | undefined {
+  let kept = ofNothingKept.get(schema);
+  if (!kept) {
+    kept = { value: schema.safeParse({}).data };
+    ofNothingKept.set(schema, kept);
+  }
+  return kept.value;
+}
+
 /**
  * Checks input against a schema of the contract as Laravel's validator would, and answers it in the schema's types.
  * Fields that the schema does not know are ignored.
@@ -85,6 +97,8 @@ export function validate<S extends z.ZodObject>(
 ): z.output<S> {
   const shape = schema.shape as Shape;
   const given = take(shape, input, dropNulls);
+  const nothing = Object.keys(given).length === 0 ? ofNothing(schema) : undefined;
+  if (nothing) return { ...nothing } as z.output<S>;
   const parsed = schema.safeParse(given);
   const problems: Problem[] = (parsed.error?.issues ?? []).map((issue) => ({
     path: issue.path,

@@ -66,6 +66,7 @@ td.actions-cell { text-align: right; white-space: nowrap; }
 td.actions-cell form { display: inline-block; }
 td .sub, th .sub { display: block; color: var(--muted); font-size: var(--small); font-weight: 400; }
 td.clip, th.clip { max-width: 340px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.long { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; overflow-wrap: anywhere; min-width: 150px; }
 .empty { padding: 34px 20px; text-align: center; color: var(--muted); display: grid; gap: 10px; justify-items: center; }
 .empty p { max-width: 56ch; }
 .facts { display: grid; grid-template-columns: minmax(110px, max-content) minmax(0, 1fr); gap: 7px 20px; }

@@ -42,6 +42,10 @@ export const shell = /* css */ `
 .icon { flex: none; width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
 main { min-width: 0; max-width: 1180px; width: 100%; padding: 22px 28px 64px; display: grid; gap: 20px; grid-template-columns: minmax(0, 1fr); }
 .head { display: flex; flex-wrap: wrap; align-items: center; gap: 10px 16px; }
+.head .title { display: flex; align-items: center; gap: 10px; min-width: 0; max-width: 100%; }
+.head .title > h1 { min-width: 0; }
+.head .sheet { max-width: 420px; }
+.head .title > :not(h1) { flex: none; }
 .head .lead { flex-basis: 100%; max-width: none; color: var(--muted); margin-top: -4px; }
 .head .trail { flex-basis: 100%; display: flex; flex-wrap: wrap; gap: 6px; font-size: var(--small); color: var(--muted); margin-bottom: -6px; }
 .head .actions { margin-left: auto; display: flex; flex-wrap: wrap; gap: 8px; }
@@ -75,6 +79,7 @@ dialog.help dl > div { display: grid; grid-template-columns: 62px 1fr; padding: 
   .side a { min-height: 40px; }
   main { padding: 16px 14px 48px; gap: 16px; }
   .head .actions { margin-left: 0; }
+  h1 { font-size: 1.125rem; }
   #agencies { inset: 56px auto auto 12px; }
   .chip { height: 36px; }
 }

@@ -1,5 +1,8 @@
 import { redact } from '@lgcd/core-client';
+import { wordings } from '../../../cockpit/contains.ts';
 import type { Paging } from '../../../cockpit/ui/pager.ts';
+import { isoTime } from '../../../engine/clock.ts';
+import { replayDays } from '../../../engine/delivery-schedule.ts';
 import type { Domain } from '../../../engine/domain.ts';
 import type { SqlValue } from '../../../engine/store/db.ts';
 import type { Row } from '../../tables.ts';
@@ -28,6 +31,8 @@ export interface DeliveryFilter {
   status?: string | undefined;
   /** A name, or a family with its dot: `booking.`. */
   event?: string | undefined;
+  /** An event id, or a text of the payload. */
+  text?: string | undefined;
 }
 
 const from = `
@@ -39,13 +44,23 @@ const from = `
     and (:webhook is null or d.webhook_id = :webhook)
     and (:event_id is null or d.event_id = :event_id)
     and (:status is null or d.status = :status)
-    and (:event is null or substr(e.event, 1, length(:event)) = :event)`;
+    and (:event is null or substr(e.event, 1, length(:event)) = :event)
+    and (:typed is null or instr(lower(e.body), :typed) > 0 or instr(lower(e.body), :escaped) > 0)`;
 
-const parameters = ({ webhook_id, event_id, status, event }: DeliveryFilter): Record<string, SqlValue> => ({
+const parameters = ({
+  webhook_id,
+  event_id,
+  status,
+  event,
+  text,
+}: DeliveryFilter): Record<string, SqlValue> => ({
   webhook: webhook_id ?? null,
   event_id: event_id ?? null,
   status: status ?? null,
   event: event ?? null,
+  // The body of an event has its id, too.
+  typed: text ? wordings(text)[0] : null,
+  escaped: text ? wordings(text)[1] : null,
 });
 
 /** Newest first. */
@@ -64,6 +79,28 @@ export function deliveries(
   const total = store.query<{ n: number }>(`select count(*) as n ${from}`, given)[0]?.n ?? 0;
   return { items: items.map((line) => ({ ...line, url: redact(line.url) })), total, page, perPage };
 }
+
+/** The last time that an event was sent again to a webhook, read once for all. */
+const lastReplays = `
+  select webhook_id, event_id, max(id) as id from deliveries
+  where agency_id = :agency and replay_of is not null group by webhook_id, event_id`;
+
+/**
+ * What a replay of all that failed sends again: the failed deliveries of webhooks that are on, as long as they can be
+ * replayed, unless the same event has gone to the same webhook once more since. Oldest first, as they happened.
+ */
+export const replayable = (
+  { store, clock }: Domain,
+  filter: DeliveryFilter,
+): Pick<DeliveryLine, 'id' | 'webhook_id'>[] =>
+  store.query(
+    `with again as materialized (${lastReplays})
+     select d.id, d.webhook_id ${from} and d.status = 'failed' and w.active = 1 and d.created_at >= :since
+       and d.id >= coalesce((select id from again where webhook_id = d.webhook_id and event_id = d.event_id), 0)
+     order by d.id`,
+    // Times are kept in whole seconds: the one that ends now is over.
+    { ...parameters(filter), since: isoTime(clock.now() - replayDays * 86_400_000 + 999) },
+  );
 
 export interface WholeDelivery {
   delivery: Row<'deliveries'>;

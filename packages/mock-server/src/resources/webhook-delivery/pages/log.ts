@@ -7,7 +7,9 @@ import { filters } from '../../../cockpit/ui/filters.ts';
 import { html } from '../../../cockpit/ui/html.ts';
 import { pageOf, pager } from '../../../cockpit/ui/pager.ts';
 import { sentence } from '../../../cockpit/ui/text.ts';
+import { filterOf, whatIs } from './filter.ts';
 import { deliveries } from './lines.ts';
+import { replayFailedButton } from './replay-failed.ts';
 import { deliveryTable } from './table.ts';
 
 /** Statuses of a delivery, in the words of the log. */
@@ -27,21 +29,8 @@ const perPage = 25;
 export const deliveryLog: Part = (app) => {
   app.get('/deliveries', (c) => {
     const { frame, domain } = c.var;
-    const given = {
-      status: c.req.query('status'),
-      event: c.req.query('event'),
-      webhook: c.req.query('webhook'),
-    };
-    const found = deliveries(
-      domain,
-      {
-        status: given.status || undefined,
-        event: given.event || undefined,
-        webhook_id: Number(given.webhook) || undefined,
-      },
-      pageOf(c.req.query('page')),
-      perPage,
-    );
+    const given = filterOf((name) => c.req.query(name));
+    const found = deliveries(domain, whatIs(given), pageOf(c.req.query('page')), perPage);
     const webhooks = domain.store.list('webhooks');
     const empty = Object.values(given).some(Boolean)
       ? html`<p>No delivery matches the filter.</p><a class="button" href="${frame.to('/deliveries')}">Show all</a>`
@@ -51,6 +40,7 @@ export const deliveryLog: Part = (app) => {
       {
         title: 'Deliveries',
         section: '/deliveries',
+        actions: replayFailedButton(domain, frame, given),
         lead: 'What went out to webhooks, newest first. The list follows by itself.',
       },
       card(
@@ -70,6 +60,13 @@ export const deliveryLog: Part = (app) => {
             none: 'Any',
             choices: webhooks.map(({ id, url }) => [String(id), `${id} · ${redact(url)}`]),
             value: given.webhook,
+            size: 'grow',
+          },
+          {
+            name: 'text',
+            label: 'Event id or payload contains',
+            type: 'search',
+            value: given.text,
             size: 'grow',
           },
         ])}

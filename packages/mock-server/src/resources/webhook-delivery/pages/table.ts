@@ -1,5 +1,6 @@
 import { type Content, type Html, html } from '../../../cockpit/ui/html.ts';
 import type { Frame } from '../../../cockpit/ui/layout.ts';
+import { long } from '../../../cockpit/ui/long.ts';
 import { httpPill, statusPill } from '../../../cockpit/ui/pill.ts';
 import { type Column, table } from '../../../cockpit/ui/table.ts';
 import { milliseconds } from '../../../cockpit/ui/text.ts';
@@ -32,9 +33,8 @@ const columns = (frame: Frame, withWebhook: boolean): Column<DeliveryLine>[] => 
     ? [
         {
           title: 'To',
-          kind: 'clip',
-          show: ({ url }: DeliveryLine) => html`<span title="${url}">${url}</span>`,
-        } as const,
+          show: ({ url }: DeliveryLine) => long(url),
+        },
       ]
     : []),
   { title: 'Created', show: ({ created_at }) => logTime(created_at, frame) },

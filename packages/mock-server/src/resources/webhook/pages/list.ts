@@ -3,6 +3,7 @@ import { show } from '../../../cockpit/respond.ts';
 import { card } from '../../../cockpit/ui/card.ts';
 import { type Content, html } from '../../../cockpit/ui/html.ts';
 import type { Frame } from '../../../cockpit/ui/layout.ts';
+import { longLink } from '../../../cockpit/ui/long.ts';
 import { pill } from '../../../cockpit/ui/pill.ts';
 import { type Column, table } from '../../../cockpit/ui/table.ts';
 import { time } from '../../../cockpit/ui/time.ts';
@@ -30,7 +31,7 @@ const columns = (frame: Frame): Column<WebhookLine>[] => [
     title: 'Sends to',
     names: true,
     show: ({ id, url, description }) =>
-      html`<a href="${frame.to(`/webhooks/${id}`)}">${url}</a>${description ? html`<span class="sub">${description}</span>` : ''}`,
+      html`${longLink(frame.to(`/webhooks/${id}`), url)}${description ? html`<span class="sub">${description}</span>` : ''}`,
   },
   { title: 'Status', show: ({ active }) => activePill(active) },
   { title: 'Events', show: ({ events }) => subscriptions(events) },
