@@ -46,6 +46,15 @@ describe('the test of a credential', () => {
     });
   });
 
+  it('goes over plain http to a host that was named, and to no other', async () => {
+    const baseUrl = 'http://lgcd:4010/v1';
+    nock('http://lgcd:4010', sentRight).get('/v1/me').reply(200, account);
+    const refused = await tested({ baseUrl });
+    expect(refused).toMatchObject({ status: 'Error', message: expect.stringContaining('Allow HTTP Hosts') });
+    expect((await tested({ baseUrl, allowHttpHosts: 'other' })).status).toBe('Error');
+    expect((await tested({ baseUrl, allowHttpHosts: 'other, lgcd' })).status).toBe('OK');
+  });
+
   it('connects a token of the Basic plan, and says what that reads', async () => {
     me().reply(403, { message: 'Your plan does not include the API.' });
     nock(origin, sentRight).get('/v1/saas-invoices').query({ per_page: 1 }).reply(200, page([]));

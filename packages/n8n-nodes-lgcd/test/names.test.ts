@@ -58,6 +58,7 @@ describe('the names that saved workflows depend on', () => {
     expect(properties.map((property) => [property.name, property.default])).toEqual([
       ['accessToken', ''],
       ['baseUrl', 'https://api.lgcd.ma/v1'],
+      ['allowHttpHosts', ''],
     ]);
   });
 });
