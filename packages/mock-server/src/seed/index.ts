@@ -2,6 +2,7 @@ import type { Core } from '../engine/core.ts';
 import { seedLodgify } from '../lodgify/seed.ts';
 import { rooms } from '../resources/index.ts';
 import { tables } from '../resources/tables.ts';
+import { filledAgain, rememberFilled } from './again.ts';
 import { applyDemoSecret, chooseDemoSecret } from './demo-secret.ts';
 import { beginSowing } from './sowing.ts';
 
@@ -27,11 +28,15 @@ function fill({ db, clock }: Core, seed: SeedName): void {
  * become random.
  */
 export function seedOnce(core: Core, seed: SeedName, randomTokens = false): void {
+  chooseDemoSecret(core, randomTokens);
+  const now = core.clock.now();
+  const fresh = isEmpty(core);
+  if (fresh && filledAgain(core, seed, now)) return;
   core.db.transaction(() => {
-    chooseDemoSecret(core, randomTokens);
-    if (isEmpty(core)) fill(core, seed);
+    if (fresh) fill(core, seed);
     applyDemoSecret(core);
   });
+  if (fresh) rememberFilled(core, seed, now);
 }
 
 /** Empties every table, and lets ids begin at 1 again. Children first, so that nothing has to be looked up. */
@@ -42,13 +47,20 @@ function clear(core: Core): void {
 
 /** Back to the seed, with clock, journal, faults and rate limit as they were at the start. */
 export async function reseed(core: Core, seed: SeedName): Promise<void> {
-  await core.exchange(() => {
-    core.clock.restore(core.initialClock);
-    clear(core);
-    fill(core, seed);
-    applyDemoSecret(core);
-  });
+  await core.exchange(
+    () => {
+      core.clock.restore(core.initialClock);
+      clear(core);
+      fill(core, seed);
+      applyDemoSecret(core);
+    },
+    () => {
+      core.clock.restore(core.initialClock);
+      return filledAgain(core, seed, core.clock.now());
+    },
+  );
   core.setClock((clock) => clock.restore(core.initialClock));
+  rememberFilled(core, seed, core.clock.now());
   core.journal.clear();
   core.faults.clear();
   core.rateLimiter.reset();
