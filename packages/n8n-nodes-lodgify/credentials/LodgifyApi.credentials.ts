@@ -37,6 +37,15 @@ export class LodgifyApi implements ICredentialType {
       placeholder: 'e.g. https://api.lodgify.com',
       description: 'Where the API is reached, over https. Change it only for a mock server on this machine.',
     },
+    {
+      displayName: 'Allow HTTP Hosts',
+      name: 'allowHttpHosts',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. lgcd',
+      description:
+        'Host names, separated by commas, that the base URL may reach over plain http, such as a mock server in the same compose file (http://lgcd:4010/lodgify). The key travels in the clear there. Leave it empty for Lodgify itself.',
+    },
   ];
 
   async authenticate(

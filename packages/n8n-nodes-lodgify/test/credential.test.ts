@@ -82,6 +82,23 @@ describe('the test of a Lodgify credential', () => {
     expect(result.message).toContain('in the clear');
   });
 
+  it('goes by http to a host that the credential names, and to no other', async () => {
+    const asked: string[] = [];
+    const send = (async (url: string) => {
+      asked.push(url);
+      return new Response('[]', { status: 200 });
+    }) as typeof fetch;
+    const allowHttpHosts = 'receiver, LGCD';
+    const named = await tested({ baseUrl: 'http://lgcd:4010/lodgify', allowHttpHosts }, send);
+    expect([named.status, asked]).toEqual(['OK', ['http://lgcd:4010/lodgify/webhooks/v1/list']]);
+    const other = await tested({ baseUrl: 'http://lgcd2:4010/lodgify', allowHttpHosts }, send);
+    expect([other.status, asked.length]).toEqual(['Error', 1]);
+    expect(other.message).toContain('Allow HTTP Hosts');
+    const wrong = await tested({ allowHttpHosts: 'http://lgcd' }, send);
+    expect([wrong.status, asked.length]).toEqual(['Error', 1]);
+    expect(wrong.message).toContain('give names alone');
+  });
+
   it('says that nothing answers there, without the key', async () => {
     const result = await tested({}, () => Promise.reject(new Error('connect lodgify-demo-42')));
     expect(result.message).toContain('could not be reached');

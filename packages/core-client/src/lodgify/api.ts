@@ -1,4 +1,5 @@
 import { serviceUrl } from '../client/base-url.ts';
+import { readHttpHosts } from '../client/http-hosts.ts';
 import type { Platform, PlatformResponse } from '../client/platform.ts';
 import { isBlank, trimmed } from '../input/blank.ts';
 import { LodgifyApiError, refused } from './api-error.ts';
@@ -44,12 +45,14 @@ const textOf = (value: unknown): string | undefined =>
   (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : undefined;
 
 /**
- * Lodgify's address without a slash at its end; https, or http on this machine only.
+ * Lodgify's address without a slash at its end; https, or http on this machine and to hosts that it is allowed to.
+ * @param allowHttpHosts hosts beside this machine, as in `createClient`
  * @throws LodgifyApiError
  */
-export function lodgifyUrl(given: string): string {
+export function lodgifyUrl(given: string, allowHttpHosts: string | readonly string[] = []): string {
   try {
-    const { origin, path } = serviceUrl(isBlank(given) ? defaultLodgifyUrl : given, defaultLodgifyUrl);
+    const address = isBlank(given) ? defaultLodgifyUrl : given;
+    const { origin, path } = serviceUrl(address, defaultLodgifyUrl, readHttpHosts(allowHttpHosts));
     return `${origin}${path}`;
   } catch (error) {
     throw new LodgifyApiError((error as Error).message, undefined);
@@ -65,8 +68,12 @@ export const lodgifyKey = (given: unknown): string =>
  * repeated here: an activation is tried again by n8n, and a delivery by Lodgify.
  * Source: Lodgify's public developer reference, and public client code.
  */
-export function lodgifyApi(platform: Pick<Platform, 'send'>, baseUrl: string): LodgifyApi {
-  const base = lodgifyUrl(baseUrl);
+export function lodgifyApi(
+  platform: Pick<Platform, 'send'>,
+  baseUrl: string,
+  allowHttpHosts: string | readonly string[] = [],
+): LodgifyApi {
+  const base = lodgifyUrl(baseUrl, allowHttpHosts);
 
   async function call(
     what: string,

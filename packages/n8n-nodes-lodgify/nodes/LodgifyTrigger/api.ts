@@ -1,4 +1,4 @@
-import { type LodgifyApi, lodgifyApi } from '@lgcd/core-client/lodgify';
+import { type LodgifyApi, lodgifyApi, lodgifyUrl } from '@lgcd/core-client/lodgify';
 import { n8nPlatform } from '@lgcd/core-client/n8n';
 import { type IHookFunctions, type IWebhookFunctions, sleep } from 'n8n-workflow';
 
@@ -6,11 +6,13 @@ const credentialName = 'lodgifyApi';
 
 export type Context = IHookFunctions | IWebhookFunctions;
 
-/** The base URL of the credential, as it was entered. */
-export async function baseUrlOf(context: Context): Promise<string> {
-  const { baseUrl } = await context.getCredentials<{ baseUrl: string }>(credentialName);
-  return baseUrl;
-}
+/** Where a credential leads, in the order of `lodgifyApi`; one from before hosts could be allowed has none. */
+export const destinationOf = ({ baseUrl, allowHttpHosts }: { baseUrl?: unknown; allowHttpHosts?: unknown }) =>
+  [String(baseUrl ?? ''), String(allowHttpHosts ?? '')] as const;
+
+/** The base URL of the credential, as the API takes it. @throws LodgifyApiError */
+export const baseUrlOf = async (context: Context): Promise<string> =>
+  lodgifyUrl(...destinationOf(await context.getCredentials(credentialName)));
 
 /** The key of the credential. */
 export async function keyOf(context: Context): Promise<string> {
@@ -20,5 +22,6 @@ export async function keyOf(context: Context): Promise<string> {
 
 /** Lodgify's API with the credential of the node. */
 export async function apiOf(context: Context, timeoutMs = 30_000): Promise<LodgifyApi> {
-  return lodgifyApi(n8nPlatform(context, { credentialName, sleep, timeoutMs }), await baseUrlOf(context));
+  const platform = n8nPlatform(context, { credentialName, sleep, timeoutMs });
+  return lodgifyApi(platform, ...destinationOf(await context.getCredentials(credentialName)));
 }

@@ -5,6 +5,7 @@ import type {
   ICredentialTestFunctions,
   INodeCredentialTestResult,
 } from 'n8n-workflow';
+import { destinationOf } from './api.ts';
 
 /** Tests a credential with the API that the trigger works with: the same address, the same refusals, the same words. */
 export async function lodgifyApiTest(
@@ -15,7 +16,7 @@ export async function lodgifyApiTest(
   if (key === '') return { status: 'Error', message: 'The API key is empty.' };
   try {
     const platform = credentialTestPlatform(this, { 'X-ApiKey': key });
-    const { length } = await lodgifyApi(platform, String(data.baseUrl ?? '')).list();
+    const { length } = await lodgifyApi(platform, ...destinationOf(data)).list();
     const webhooks = length === 1 ? '1 webhook' : `${length} webhooks`;
     return { status: 'OK', message: `Connected to Lodgify, which has ${webhooks} for this key.` };
   } catch (error) {

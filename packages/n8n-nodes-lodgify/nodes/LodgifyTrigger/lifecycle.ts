@@ -1,4 +1,4 @@
-import { type LodgifyApi, type LodgifyEventName, lodgifyUrl } from '@lgcd/core-client/lodgify';
+import type { LodgifyApi, LodgifyEventName } from '@lgcd/core-client/lodgify';
 import { unreachable } from '@lgcd/core-client/n8n';
 import { type IHookFunctions, NodeOperationError } from 'n8n-workflow';
 import { apiOf, baseUrlOf } from './api.ts';
@@ -11,7 +11,7 @@ import { adjust, dropOtherAccount, ownOf, remove, subscribe } from './subscripti
 async function webhookUrlOf(context: IHookFunctions): Promise<string> {
   const url = context.getNodeWebhookUrl('default');
   if (!url) throw new NodeOperationError(context.getNode(), 'n8n gives this trigger no webhook URL.');
-  const reason = unreachable(url, lodgifyUrl(await baseUrlOf(context)));
+  const reason = unreachable(url, await baseUrlOf(context));
   if (reason) throw new NodeOperationError(context.getNode(), reason);
   return url;
 }
