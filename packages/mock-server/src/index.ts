@@ -23,7 +23,8 @@ import { type ServerOptions, startServer } from './http/server.ts';
 import { demoTokensOf, lodgifyKeyOf } from './seed/demo-secret.ts';
 import { type DemoToken, type DemoTokens, demoTokens } from './seed/demo-tokens.ts';
 import type { SeedName } from './seed/index.ts';
-import { reseed } from './seed/index.ts';
+import { chooseSeed, reseed } from './seed/index.ts';
+import type { SeedFile } from './seed/own/lists.ts';
 
 /** A mock LGCD that runs in this process. Several share nothing. */
 export interface MockServer {
@@ -31,7 +32,7 @@ export interface MockServer {
   readonly url: string;
   /** The port that it listens on. */
   readonly port: number;
-  /** The demo tokens, the random ones if it has them; the first has all abilities of agency 42. */
+  /** The demo tokens, the random ones if it has them; the first has all abilities of agency 42. With a seed of your own, its tokens. */
   readonly tokens: DemoTokens;
   /** Lodgify's demo key of the first agency, for `X-ApiKey` below `/lodgify`. */
   readonly lodgifyKey: string;
@@ -86,7 +87,7 @@ export interface MockServer {
   /** Brings the state of a snapshot back, any number of times. */
   restore(snapshot: Snapshot): Promise<void>;
   /** Back to the seed, the clock as it was at the start. */
-  reset(seed?: SeedName): Promise<void>;
+  reset(seed?: SeedName | (string & {}) | SeedFile): Promise<void>;
   /** Calls back on every request, event, delivery, attempt and move of the clock; answers what ends that. */
   onChange(listener: Listener): () => void;
   /** Ends the server and leaves nothing open. Rejects with what did not fit the contract, if anything. */
@@ -102,7 +103,9 @@ export async function startMockServer(options: ServerOptions = {}): Promise<Mock
   return {
     url,
     port,
-    tokens: demoTokensOf(core),
+    get tokens() {
+      return demoTokensOf(core);
+    },
     lodgifyKey: lodgifyKeyOf(core, agencyOf(core, null)),
     now: () => isoTime(core.clock.now()),
     advance: (seconds) => changeClock(core, { advance_seconds: seconds }),
@@ -134,7 +137,7 @@ export async function startMockServer(options: ServerOptions = {}): Promise<Mock
     abilitiesUsed: (tokenId) => abilitiesUsed(core, tokenId),
     snapshot: () => takeSnapshot(core),
     restore: (snapshot) => restoreSnapshot(core, snapshot),
-    reset: (name = seed) => reseed(core, name),
+    reset: async (given) => reseed(core, given === undefined ? seed : await chooseSeed(given)),
     onChange: (listener) => core.bus.listen(listener),
     close,
   };
@@ -156,6 +159,7 @@ export type {
   NewToken,
   RequestEntry,
   RequestFilter,
+  SeedFile,
   SeedName,
   ServerOptions,
   Snapshot,

@@ -2,7 +2,7 @@ import type { Core } from '../engine/core.ts';
 import { seedLodgify } from '../lodgify/seed.ts';
 import { rooms } from '../resources/index.ts';
 import { tables } from '../resources/tables.ts';
-import { applyDemoSecret, chooseDemoSecret } from './demo-secret.ts';
+import { applyDemoSecret, chooseDemoSecret, recallTokens } from './demo-secret.ts';
 import { beginSowing } from './sowing.ts';
 
 /**
@@ -11,9 +11,28 @@ import { beginSowing } from './sowing.ts';
  */
 export type SeedName = 'demo' | 'empty';
 
+/** A seed of one's own, read from a file or an object. */
+export interface OwnSeed {
+  /** Where it comes from, for people. */
+  readonly name: string;
+  /** Fills an empty database, in the running transaction. */
+  sow(core: Core): void;
+}
+
+/** What a database is filled with. */
+export type SeedChoice = SeedName | OwnSeed;
+
+/** `demo`, `empty`, or where an own seed comes from. */
+export const seedLabel = (seed: SeedChoice): string => (typeof seed === 'string' ? seed : seed.name);
+
 const isEmpty = (core: Core): boolean => core.db.get('select 1 from agencies limit 1') === undefined;
 
-function fill({ db, clock }: Core, seed: SeedName): void {
+function fill(core: Core, seed: SeedChoice): void {
+  const { db, clock } = core;
+  if (typeof seed !== 'string') {
+    seed.sow(core);
+    return;
+  }
   const sowing = beginSowing(db, clock.now());
   const seeds = Object.values(rooms).map((room) => room.seed);
   for (const each of seeds) each?.always?.(sowing);
@@ -26,12 +45,21 @@ function fill({ db, clock }: Core, seed: SeedName): void {
  * Fills a database that has no agency yet; one from an earlier run is left as it is, but for its demo tokens when they
  * become random.
  */
-export function seedOnce(core: Core, seed: SeedName, randomTokens = false): void {
+export function seedOnce(core: Core, seed: SeedChoice, randomTokens = false): void {
   core.db.transaction(() => {
     chooseDemoSecret(core, randomTokens);
     if (isEmpty(core)) fill(core, seed);
     applyDemoSecret(core);
   });
+}
+
+/**
+ * The seed that is meant: a name, the path of a JSON file, or what such a file holds.
+ * @throws RangeError, SeedMistake
+ */
+export async function chooseSeed(given: string | object = 'demo'): Promise<SeedChoice> {
+  if (given === 'demo' || given === 'empty') return given;
+  return (await import('./own/read.ts')).readSeed(given);
 }
 
 /** Empties every table, and lets ids begin at 1 again. Children first, so that nothing has to be looked up. */
@@ -41,10 +69,11 @@ function clear(core: Core): void {
 }
 
 /** Back to the seed, with clock, journal, faults and rate limit as they were at the start. */
-export async function reseed(core: Core, seed: SeedName): Promise<void> {
+export async function reseed(core: Core, seed: SeedChoice): Promise<void> {
   await core.exchange(() => {
     core.clock.restore(core.initialClock);
     clear(core);
+    recallTokens(core);
     fill(core, seed);
     applyDemoSecret(core);
   });
