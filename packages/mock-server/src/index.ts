@@ -1,5 +1,6 @@
 import type { EventName } from '@lgcd/core-client/contract';
 import { runAction } from './control/actions.ts';
+import { type AgencyView, createAgency, type NewAgency } from './control/agencies.ts';
 import { agencyOf } from './control/agency.ts';
 import { changeClock } from './control/clock.ts';
 import { emitSample } from './control/emit.ts';
@@ -46,12 +47,13 @@ export interface MockServer {
   settled(): Promise<void>;
   /**
    * Sends an event of a real object of the agency (42 by default) to all who subscribed; `overrides` are merged into
-   * the data block. Resolves with the data block when first attempts are through.
+   * the data block, and then `extra`: fields that the contract does not know, as LGCD may add some day. Resolves with the
+   * data block when first attempts are through.
    */
   emit(
     event: EventName,
     overrides?: Record<string, unknown>,
-    options?: { agencyId?: number },
+    options?: { agencyId?: number; extra?: Record<string, unknown> },
   ): Promise<Record<string, unknown>>;
   /** Does what a person does in LGCD's cockpit: `booking.confirm`, … as POST /_mock/actions does. */
   action(name: string, input?: Record<string, unknown>): Promise<unknown>;
@@ -63,6 +65,8 @@ export interface MockServer {
   fault(fault: FaultInput): Fault;
   /** Everything works again. */
   clearFaults(): void;
+  /** An agency of your own, on the Business plan unless told otherwise; give it a token with `createToken`. */
+  createAgency(agency: NewAgency): AgencyView;
   /** A token; by default for agency 42 with all abilities. */
   createToken(token?: NewToken): TokenView & { token: string };
   /** Whether there was such a token. */
@@ -111,8 +115,8 @@ export async function startMockServer(options: ServerOptions = {}): Promise<Mock
     advance: (seconds) => changeClock(core, { advance_seconds: seconds }),
     setClock: (time) => changeClock(core, { set: time instanceof Date ? time.toISOString() : time }),
     settled: () => core.timeline.settled(),
-    async emit(event, overrides, { agencyId } = {}) {
-      const data = emitSample(core, agencyOf(core, agencyId), event, overrides);
+    async emit(event, overrides, { agencyId, extra } = {}) {
+      const data = emitSample(core, agencyOf(core, agencyId), event, overrides, extra);
       await core.timeline.settled();
       return data;
     },
@@ -125,6 +129,7 @@ export async function startMockServer(options: ServerOptions = {}): Promise<Mock
     clearRequests: () => core.journal.clear(),
     fault: (fault) => addFault(core, fault),
     clearFaults: () => core.faults.clear(),
+    createAgency: (agency) => createAgency(core, agency),
     createToken: (token = {}) => createToken(core, token),
     revokeToken: (id) => revokeToken(core, id),
     rateLimit: (perMinute) => {
@@ -145,6 +150,7 @@ export async function startMockServer(options: ServerOptions = {}): Promise<Mock
 
 export type {
   AbilityReport,
+  AgencyView,
   BatteryReport,
   Change,
   Delivery,
@@ -156,6 +162,7 @@ export type {
   Fault,
   FaultInput,
   Listener,
+  NewAgency,
   NewToken,
   RequestEntry,
   RequestFilter,

@@ -8,6 +8,7 @@ import { lodgifySurface } from '../lodgify/surface.ts';
 import type { SeedChoice } from '../seed/index.ts';
 import { chooseSeed, reseed, seedLabel } from '../seed/index.ts';
 import { actionRoutes } from './actions.ts';
+import { agencyRoutes } from './agencies.ts';
 import { clockRoutes } from './clock.ts';
 import { emitRoutes } from './emit.ts';
 import { faultRoutes } from './faults.ts';
@@ -67,6 +68,7 @@ export function mockRoutes(core: Core, seed: SeedChoice): Hono<Env> {
   actionRoutes(app, core);
   journalRoutes(app, core);
   faultRoutes(app, core);
+  agencyRoutes(app, core);
   tokenRoutes(app, core);
   testingRoutes(app, core);
   lodgifySurface(app, core);

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { refuseHalves } from '../../http/laravel/halves.ts';
 import type { OwnSeed } from '../index.ts';
 import { Problems } from './mistake.ts';
 import { parseRows, type Values } from './parse.ts';
@@ -30,6 +31,7 @@ export function readSeed(given: string | object): OwnSeed {
     throw new RangeError(
       `The seed ${name} must be a JSON object with lists such as agencies and properties.`,
     );
+  refuseHalves(value);
   const problems = new Problems();
   const rows = parseRows(value as Values, problems);
   // What rows say of each other is looked at when each of them is whole.
