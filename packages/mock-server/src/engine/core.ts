@@ -134,11 +134,12 @@ export function createCore(options: CoreOptions): Core {
   const kick = () => timeline.kick();
   const { retryLadder, deliveryTimeoutMs: timeoutMs, retention } = options;
   const connections = createConnections();
+  const faults = createFaults(bus);
   const dispatcher = createDispatcher(
     db,
     clock,
     bus,
-    { retryLadder, timeoutMs, retention, connections, allowHttpHosts: options.allowHttpHosts },
+    { retryLadder, timeoutMs, retention, connections, faults, allowHttpHosts: options.allowHttpHosts },
     kick,
     fail,
   );
@@ -190,7 +191,7 @@ export function createCore(options: CoreOptions): Core {
     dispatcher,
     timeline,
     journal: createJournal(bus, retention.requests, () => tooOld(retention, clock)),
-    faults: createFaults(bus),
+    faults,
     rateLimiter: createRateLimiter(clock, options.rateLimit),
     checkAnswers: options.checkAnswers,
     notice,
