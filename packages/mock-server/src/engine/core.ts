@@ -63,8 +63,11 @@ export interface Core extends Agencies {
   setClock(change: (clock: MovableClock) => void): void;
   /** Moves the clock to `ms` and does what becomes due on the way, in order. Resolves when all of it is done. */
   advanceTo(ms: number): Promise<void>;
-  /** Stops what is under way, so that the state can be exchanged as a whole; goes on after `change`. */
-  exchange(change: () => void): Promise<void>;
+  /**
+   * Stops what is under way, so that the state can be exchanged as a whole; goes on after `change`, a transaction, or
+   * `instead` of it where that did it all.
+   */
+  exchange(change: () => void, instead?: () => boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -212,15 +215,16 @@ export function createCore(options: CoreOptions): Core {
       // A server that was closed on the way has kept its clock as it stood.
       if (!closed) core.setClock(() => undefined);
     },
-    async exchange(change) {
+    async exchange(change, instead = () => false) {
       await stop();
       try {
-        await timeline.standing(() =>
+        await timeline.standing(() => {
+          if (instead()) return;
           db.transaction(() => {
             change();
             endInterruptedSyncs(db, clock);
-          }),
-        );
+          });
+        });
       } finally {
         dispatcher.resume();
         lodgify.resume();

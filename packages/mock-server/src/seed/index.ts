@@ -2,6 +2,7 @@ import type { Core } from '../engine/core.ts';
 import { seedLodgify } from '../lodgify/seed.ts';
 import { rooms } from '../resources/index.ts';
 import { tables } from '../resources/tables.ts';
+import { filledAgain, rememberFilled } from './again.ts';
 import { applyDemoSecret, chooseDemoSecret, recallTokens } from './demo-secret.ts';
 import { beginSowing } from './sowing.ts';
 
@@ -46,11 +47,15 @@ function fill(core: Core, seed: SeedChoice): void {
  * become random.
  */
 export function seedOnce(core: Core, seed: SeedChoice, randomTokens = false): void {
+  chooseDemoSecret(core, randomTokens);
+  const now = core.clock.now();
+  const fresh = isEmpty(core);
+  if (fresh && typeof seed === 'string' && filledAgain(core, seed, now)) return;
   core.db.transaction(() => {
-    chooseDemoSecret(core, randomTokens);
-    if (isEmpty(core)) fill(core, seed);
+    if (fresh) fill(core, seed);
     applyDemoSecret(core);
   });
+  if (fresh && typeof seed === 'string') rememberFilled(core, seed, now);
 }
 
 /**
@@ -70,14 +75,23 @@ function clear(core: Core): void {
 
 /** Back to the seed, with clock, journal, faults and rate limit as they were at the start. */
 export async function reseed(core: Core, seed: SeedChoice): Promise<void> {
-  await core.exchange(() => {
-    core.clock.restore(core.initialClock);
-    clear(core);
-    recallTokens(core);
-    fill(core, seed);
-    applyDemoSecret(core);
-  });
+  await core.exchange(
+    () => {
+      core.clock.restore(core.initialClock);
+      clear(core);
+      recallTokens(core);
+      fill(core, seed);
+      applyDemoSecret(core);
+    },
+    () => {
+      core.clock.restore(core.initialClock);
+      return typeof seed === 'string' && filledAgain(core, seed, core.clock.now());
+    },
+  );
+  // A database that was brought back as a whole knows of its own tokens.
+  recallTokens(core);
   core.setClock((clock) => clock.restore(core.initialClock));
+  if (typeof seed === 'string') rememberFilled(core, seed, core.clock.now());
   core.journal.clear();
   core.faults.clear();
   core.rateLimiter.reset();

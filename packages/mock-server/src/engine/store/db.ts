@@ -21,7 +21,17 @@ export interface Db {
   readonly changes: Changes;
   /** That nothing can be written, as of the last try; null when it was well. */
   readonly trouble: Trouble | null;
+  /** The whole database in memory as bytes; undefined for a file, and before Node 24 has it. */
+  image(): Uint8Array | undefined;
+  /** Becomes what `image` gave, not within a transaction; false where it can't. */
+  become(image: Uint8Array): boolean;
   close(): void;
+}
+
+/** Since Node 24, and not in the types of it yet. */
+interface Imageable {
+  serialize(): Uint8Array;
+  deserialize(image: Uint8Array): void;
 }
 
 /** SQL is made of parts, such as the filters of a list: only what is used again and again stays prepared. */
@@ -157,6 +167,15 @@ export function openDb(file = ':memory:'): Db {
     },
     get inTransaction() {
       return depth > 0;
+    },
+    image: () => (isFile ? undefined : (database as Partial<Imageable>).serialize?.()),
+    become(image) {
+      const { deserialize } = database as Partial<Imageable>;
+      if (isFile || !deserialize) return false;
+      statements.clear();
+      deserialize.call(database, image);
+      changes.note('*');
+      return true;
     },
     close() {
       database.close();
