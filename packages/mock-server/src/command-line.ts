@@ -19,7 +19,8 @@ A local LGCD API: real state, signed webhooks, a clock you own.
   --port <n>          Port to listen on, 0 for any free one (${defaultPort})
   --host <address>    Address to listen on (127.0.0.1: this machine only)
   --db <file>         Keep the state in this SQLite file (default: in memory)
-  --seed demo|empty   What a new database is filled with (demo)
+  --seed <name>       What a new database is filled with: demo, empty, or the path of
+                      a JSON file with your own data (demo)
   --clock <time>      real, or a time at which the clock stands still until it is
                       advanced, such as 2026-07-15T10:00:00Z (real)
   --rate-limit <n>    Requests a minute and token, 0 for no limit (${defaultPerMinute})
@@ -59,9 +60,10 @@ const wholeNumber = (given: string, name: string, most: number): number => {
   return value;
 };
 
-function seedName(given: string): 'demo' | 'empty' {
-  if (given === 'demo' || given === 'empty') return given;
-  throw new RangeError(`--seed must be demo or empty, not "${given}".`);
+/** A word that is no name of a seed is a mistake rather than a file. */
+function seedName(given: string): string {
+  if (/^(demo|empty)$|[./\\]/.test(given)) return given;
+  throw new RangeError(`--seed must be demo, empty or the path of a JSON file, not "${given}".`);
 }
 
 function clock(given: string): string {

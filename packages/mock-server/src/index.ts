@@ -1,5 +1,6 @@
 import type { EventName } from '@lgcd/core-client/contract';
 import { runAction } from './control/actions.ts';
+import { type AgencyView, createAgency, type NewAgency } from './control/agencies.ts';
 import { agencyOf } from './control/agency.ts';
 import { changeClock } from './control/clock.ts';
 import { emitSample } from './control/emit.ts';
@@ -23,7 +24,8 @@ import { type ServerOptions, startServer } from './http/server.ts';
 import { demoTokensOf, lodgifyKeyOf } from './seed/demo-secret.ts';
 import { type DemoToken, type DemoTokens, demoTokens } from './seed/demo-tokens.ts';
 import type { SeedName } from './seed/index.ts';
-import { reseed } from './seed/index.ts';
+import { chooseSeed, reseed } from './seed/index.ts';
+import type { SeedFile } from './seed/own/lists.ts';
 
 /** A mock LGCD that runs in this process. Several share nothing. */
 export interface MockServer {
@@ -31,7 +33,7 @@ export interface MockServer {
   readonly url: string;
   /** The port that it listens on. */
   readonly port: number;
-  /** The demo tokens, the random ones if it has them; the first has all abilities of agency 42. */
+  /** The demo tokens, the random ones if it has them; the first has all abilities of agency 42. With a seed of your own, its tokens. */
   readonly tokens: DemoTokens;
   /** Lodgify's demo key of the first agency, for `X-ApiKey` below `/lodgify`. */
   readonly lodgifyKey: string;
@@ -45,12 +47,13 @@ export interface MockServer {
   settled(): Promise<void>;
   /**
    * Sends an event of a real object of the agency (42 by default) to all who subscribed; `overrides` are merged into
-   * the data block. Resolves with the data block when first attempts are through.
+   * the data block, and then `extra`: fields that the contract does not know, as LGCD may add some day. Resolves with the
+   * data block when first attempts are through.
    */
   emit(
     event: EventName,
     overrides?: Record<string, unknown>,
-    options?: { agencyId?: number },
+    options?: { agencyId?: number; extra?: Record<string, unknown> },
   ): Promise<Record<string, unknown>>;
   /** Does what a person does in LGCD's cockpit: `booking.confirm`, … as POST /_mock/actions does. */
   action(name: string, input?: Record<string, unknown>): Promise<unknown>;
@@ -62,6 +65,8 @@ export interface MockServer {
   fault(fault: FaultInput): Fault;
   /** Everything works again. */
   clearFaults(): void;
+  /** An agency of your own, on the Business plan unless told otherwise; give it a token with `createToken`. */
+  createAgency(agency: NewAgency): AgencyView;
   /** A token; by default for agency 42 with all abilities. */
   createToken(token?: NewToken): TokenView & { token: string };
   /** Whether there was such a token. */
@@ -86,7 +91,7 @@ export interface MockServer {
   /** Brings the state of a snapshot back, any number of times. */
   restore(snapshot: Snapshot): Promise<void>;
   /** Back to the seed, the clock as it was at the start. */
-  reset(seed?: SeedName): Promise<void>;
+  reset(seed?: SeedName | (string & {}) | SeedFile): Promise<void>;
   /** Calls back on every request, event, delivery, attempt and move of the clock; answers what ends that. */
   onChange(listener: Listener): () => void;
   /** Ends the server and leaves nothing open. Rejects with what did not fit the contract, if anything. */
@@ -102,14 +107,16 @@ export async function startMockServer(options: ServerOptions = {}): Promise<Mock
   return {
     url,
     port,
-    tokens: demoTokensOf(core),
+    get tokens() {
+      return demoTokensOf(core);
+    },
     lodgifyKey: lodgifyKeyOf(core, agencyOf(core, null)),
     now: () => isoTime(core.clock.now()),
     advance: (seconds) => changeClock(core, { advance_seconds: seconds }),
     setClock: (time) => changeClock(core, { set: time instanceof Date ? time.toISOString() : time }),
     settled: () => core.timeline.settled(),
-    async emit(event, overrides, { agencyId } = {}) {
-      const data = emitSample(core, agencyOf(core, agencyId), event, overrides);
+    async emit(event, overrides, { agencyId, extra } = {}) {
+      const data = emitSample(core, agencyOf(core, agencyId), event, overrides, extra);
       await core.timeline.settled();
       return data;
     },
@@ -122,6 +129,7 @@ export async function startMockServer(options: ServerOptions = {}): Promise<Mock
     clearRequests: () => core.journal.clear(),
     fault: (fault) => addFault(core, fault),
     clearFaults: () => core.faults.clear(),
+    createAgency: (agency) => createAgency(core, agency),
     createToken: (token = {}) => createToken(core, token),
     revokeToken: (id) => revokeToken(core, id),
     rateLimit: (perMinute) => {
@@ -134,7 +142,7 @@ export async function startMockServer(options: ServerOptions = {}): Promise<Mock
     abilitiesUsed: (tokenId) => abilitiesUsed(core, tokenId),
     snapshot: () => takeSnapshot(core),
     restore: (snapshot) => restoreSnapshot(core, snapshot),
-    reset: (name = seed) => reseed(core, name),
+    reset: async (given) => reseed(core, given === undefined ? seed : await chooseSeed(given)),
     onChange: (listener) => core.bus.listen(listener),
     close,
   };
@@ -142,6 +150,7 @@ export async function startMockServer(options: ServerOptions = {}): Promise<Mock
 
 export type {
   AbilityReport,
+  AgencyView,
   BatteryReport,
   Change,
   Delivery,
@@ -153,9 +162,11 @@ export type {
   Fault,
   FaultInput,
   Listener,
+  NewAgency,
   NewToken,
   RequestEntry,
   RequestFilter,
+  SeedFile,
   SeedName,
   ServerOptions,
   Snapshot,

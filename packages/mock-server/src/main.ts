@@ -98,7 +98,7 @@ async function serve(command: Serve): Promise<void> {
   Cockpit        ${addresses.cockpit}
   Lodgify        ${addresses.lodgify} (X-ApiKey: ${lodgifyKey})
 
-Demo tokens (Authorization: Bearer …)
+${core.seedTokens ? 'Tokens' : 'Demo tokens'} (Authorization: Bearer …)
 ${demoTokens.map(({ token, agencyId, name }) => `  ${token.padEnd(44)} agency ${agencyId}, ${name.replace('Demo: ', '')}`).join('\n')}
 
   curl -H 'Accept: application/json' -H 'Authorization: Bearer ${demoTokens[0].token}' ${addresses.api}/me

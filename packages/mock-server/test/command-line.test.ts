@@ -32,7 +32,7 @@ describe('The command line', () => {
     [['--port', '65536'], '--port must be a whole number'],
     [['--port=-1'], '--port must be a whole number'],
     [['--rate-limit', '1.5'], '--rate-limit must be a whole number'],
-    [['--seed', 'full'], '--seed must be demo or empty, not "full".'],
+    [['--seed', 'full'], '--seed must be demo, empty or the path of a JSON file, not "full".'],
     [
       ['--cors', 'localhost:3000'],
       '"localhost:3000" is no origin for CORS. Give one such as http://localhost:3000',

@@ -7,7 +7,7 @@ import { Hono } from 'hono';
 import { trimTrailingSlash } from 'hono/trailing-slash';
 import type { Core } from '../engine/core.ts';
 import { HttpError } from '../http/laravel/errors.ts';
-import type { SeedName } from '../seed/index.ts';
+import type { SeedChoice } from '../seed/index.ts';
 import type { App, Env } from './app.ts';
 import { assets } from './assets/index.ts';
 import { frameOf } from './frame.ts';
@@ -30,7 +30,7 @@ function assetRoute(app: Hono): void {
 }
 
 /** The pages of one agency. */
-function agencyApp(core: Core, seed: SeedName, changes: () => number): App {
+function agencyApp(core: Core, seed: SeedChoice, changes: () => number): App {
   const app: App = new Hono<Env>();
   app.use(async (c, next) => {
     const id = Number(c.req.param('agency'));
@@ -58,7 +58,7 @@ function agencyApp(core: Core, seed: SeedName, changes: () => number): App {
 }
 
 /** Everything below `/cockpit`. The caller guards Host and Origin, as for the mock's own surface. */
-export function cockpit(core: Core, seed: SeedName): Hono {
+export function cockpit(core: Core, seed: SeedChoice): Hono {
   const app = new Hono();
   app.use(secured, plainForms, trimTrailingSlash());
   assetRoute(app);

@@ -1,5 +1,5 @@
 import { page as lodgify } from '../lodgify/pages/index.ts';
-import type { SeedName } from '../seed/index.ts';
+import type { SeedChoice } from '../seed/index.ts';
 import type { Part } from './app.ts';
 import { commandPage } from './commands/page.ts';
 import { clockPage } from './pages/clock.ts';
@@ -17,7 +17,7 @@ import { tokenList } from './pages/tokens.ts';
 import { resourcePages } from './resource-pages.ts';
 
 /** Every page: those of the server, of each resource, of Lodgify. */
-export const parts = (seed: SeedName): readonly Part[] => [
+export const parts = (seed: SeedChoice): readonly Part[] => [
   overview,
   clockPage,
   serverPage(seed),

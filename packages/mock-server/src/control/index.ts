@@ -5,9 +5,10 @@ import { errorAnswer } from '../http/laravel/answers.ts';
 import { HttpError } from '../http/laravel/errors.ts';
 import type { Env } from '../http/serve-api.ts';
 import { lodgifySurface } from '../lodgify/surface.ts';
-import type { SeedName } from '../seed/index.ts';
-import { reseed } from '../seed/index.ts';
+import type { SeedChoice } from '../seed/index.ts';
+import { chooseSeed, reseed, seedLabel } from '../seed/index.ts';
 import { actionRoutes } from './actions.ts';
+import { agencyRoutes } from './agencies.ts';
 import { clockRoutes } from './clock.ts';
 import { emitRoutes } from './emit.ts';
 import { faultRoutes } from './faults.ts';
@@ -16,10 +17,18 @@ import { testingRoutes } from './testing-routes.ts';
 import { tokenRoutes } from './tokens.ts';
 
 const resetBody = z.object({ seed: z.enum(['demo', 'empty']).nullish() });
+
+/** A name, or a whole seed; the path of a file is for whoever starts the server. */
+async function seedOf(given: Record<string, unknown>): Promise<SeedChoice | null> {
+  const { seed, ...rest } = given;
+  if (typeof seed !== 'object' || seed === null) return checkInput(resetBody, given).seed ?? null;
+  checkInput(resetBody, rest);
+  return chooseSeed(seed);
+}
 const journalQuery = z.object({ method: z.string().optional(), path: z.string().optional() });
 const rateLimitBody = z.object({ per_minute: z.int().min(0).max(1_000_000) });
 
-function serverRoutes(app: Hono<Env>, core: Core, seed: SeedName): void {
+function serverRoutes(app: Hono<Env>, core: Core, seed: SeedChoice): void {
   app.get('/health', (c) => {
     const { trouble } = core.db;
     if (trouble === null) return c.json({ status: 'ok' });
@@ -27,9 +36,9 @@ function serverRoutes(app: Hono<Env>, core: Core, seed: SeedName): void {
     return c.json({ status: 'trouble', database: reason, failed_writes: failures }, 503);
   });
   app.post('/reset', async (c) => {
-    const given = checkInput(resetBody, await readJson(c));
-    await reseed(core, given.seed ?? seed);
-    return c.json({ data: { seed: given.seed ?? seed } });
+    const given = (await seedOf(await readJson(c))) ?? seed;
+    await reseed(core, given);
+    return c.json({ data: { seed: seedLabel(given) } });
   });
   app.get('/rate-limit', (c) => c.json({ data: { per_minute: core.rateLimiter.perMinute } }));
   app.put('/rate-limit', async (c) => {
@@ -51,7 +60,7 @@ function journalRoutes(app: Hono<Env>, core: Core): void {
 }
 
 /** The mock's own surface, below `/_mock`: JSON, no bearer. `seed` is what a reset without a name goes back to. */
-export function mockRoutes(core: Core, seed: SeedName): Hono<Env> {
+export function mockRoutes(core: Core, seed: SeedChoice): Hono<Env> {
   const app = new Hono<Env>();
   serverRoutes(app, core, seed);
   clockRoutes(app, core);
@@ -59,6 +68,7 @@ export function mockRoutes(core: Core, seed: SeedName): Hono<Env> {
   actionRoutes(app, core);
   journalRoutes(app, core);
   faultRoutes(app, core);
+  agencyRoutes(app, core);
   tokenRoutes(app, core);
   testingRoutes(app, core);
   lodgifySurface(app, core);

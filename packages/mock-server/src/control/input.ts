@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { readText } from '../http/api-request.ts';
 import { clean } from '../http/laravel/clean.ts';
 import { HttpError, Invalid } from '../http/laravel/errors.ts';
+import { refuseHalves } from '../http/laravel/halves.ts';
 import { type Exists, validate } from '../http/laravel/validate.ts';
 
 type Input = Record<string, unknown>;
@@ -11,7 +12,7 @@ const anything: Exists = () => true;
 
 /**
  * The JSON body of a call to the mock's own surface; no body is `{}`.
- * @throws HttpError 400 for what is not a JSON object
+ * @throws HttpError 400 for what is not a JSON object, Invalid for half a character
  */
 export async function readJson(c: Context): Promise<Input> {
   const text = await readText(c);
@@ -25,6 +26,7 @@ export async function readJson(c: Context): Promise<Input> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new HttpError(400, 'The body must be a JSON object.');
   }
+  refuseHalves(value);
   return clean(value) as Input;
 }
 

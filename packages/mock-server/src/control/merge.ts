@@ -1,6 +1,6 @@
 type Data = Record<string, unknown>;
 
-const isObject = (value: unknown): value is Data =>
+export const isObject = (value: unknown): value is Data =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** `overrides` over `base`, object by object; lists are replaced whole. */

@@ -1,6 +1,7 @@
 import { createLodgifyDispatcher } from '../lodgify/dispatcher.ts';
 import { endInterruptedSyncs } from '../resources/ical-source/interrupted.ts';
 import { overTime } from '../resources/index.ts';
+import type { DemoTokens } from '../seed/demo-tokens.ts';
 import { createAgencies } from './agencies.ts';
 import { createBackground } from './background.ts';
 import { type Bus, createBus } from './bus.ts';
@@ -51,6 +52,8 @@ export interface Core extends Agencies {
   origin: string;
   /** What random demo tokens are made of; undefined where the fixed ones hold. */
   demoSecret: string | undefined;
+  /** The tokens of an own seed, in plain text; undefined where the database has none. */
+  seedTokens: DemoTokens | undefined;
   /** What must not happen: answers off the contract, errors that no request can be blamed for. */
   readonly failures: Error[];
   fail(error: unknown): void;
@@ -134,11 +137,12 @@ export function createCore(options: CoreOptions): Core {
   const kick = () => timeline.kick();
   const { retryLadder, deliveryTimeoutMs: timeoutMs, retention } = options;
   const connections = createConnections();
+  const faults = createFaults(bus);
   const dispatcher = createDispatcher(
     db,
     clock,
     bus,
-    { retryLadder, timeoutMs, retention, connections, allowHttpHosts: options.allowHttpHosts },
+    { retryLadder, timeoutMs, retention, connections, faults, allowHttpHosts: options.allowHttpHosts },
     kick,
     fail,
   );
@@ -190,12 +194,13 @@ export function createCore(options: CoreOptions): Core {
     dispatcher,
     timeline,
     journal: createJournal(bus, retention.requests, () => tooOld(retention, clock)),
-    faults: createFaults(bus),
+    faults,
     rateLimiter: createRateLimiter(clock, options.rateLimit),
     checkAnswers: options.checkAnswers,
     notice,
     origin: 'http://127.0.0.1',
     demoSecret: undefined,
+    seedTokens: undefined,
     failures,
     fail,
     write,

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EventName } from '@lgcd/core-client/contract';
 import { sign, signatureHeader } from '@lgcd/core-client/webhook';
 import type { Row } from '../resources/tables.ts';
 import { isDeliverable, notAllowed } from '../resources/webhook/rules.ts';
@@ -6,6 +8,7 @@ import type { Bus } from './bus.ts';
 import { type Clock, isoTime } from './clock.ts';
 import type { Connections } from './connections.ts';
 import { isDelivered, isRetried } from './delivery-schedule.ts';
+import { type Faults, faultBody } from './faults.ts';
 import { createLanes } from './lanes.ts';
 import { type Outcome, post } from './post.ts';
 import { createRecorder } from './recorder.ts';
@@ -23,6 +26,8 @@ export interface DispatcherOptions {
   retention: Retention;
   connections?: Connections | undefined;
   later?: Later | undefined;
+  /** What goes wrong with deliveries on purpose. */
+  faults?: Pick<Faults, 'takeDelivery'> | undefined;
   /** Hosts beside this machine that plain http may go to. */
   allowHttpHosts?: readonly string[] | undefined;
 }
@@ -56,6 +61,7 @@ interface Next {
   attempts_made: number;
   queued_at: number;
   body: string;
+  event: EventName;
   url: string;
 }
 
@@ -66,7 +72,7 @@ interface Attempted {
 }
 
 /** The index of what waits leads: what is stored besides costs nothing. */
-const nextSql = `select d.id, d.agency_id, d.webhook_id, d.signature, d.attempts_made, d.queued_at, e.body, w.url
+const nextSql = `select d.id, d.agency_id, d.webhook_id, d.signature, d.attempts_made, d.queued_at, e.body, e.event, w.url
   from deliveries d cross join events e on e.id = d.event_id cross join webhooks w on w.id = d.webhook_id
   where d.webhook_id = ? and d.due_at <= ? order by d.due_at, d.id limit 1`;
 
@@ -170,13 +176,38 @@ export function createDispatcher(
       ? undefined
       : (db.get(nextSql, [webhookId, clock.now()]) as Next | undefined);
 
+  /** One attempt, unless a fault was asked for: then LGCD hears what that says instead of the receiver's answer. */
+  async function faulty(
+    { event, webhook_id }: Next,
+    signal: AbortSignal,
+    send: () => Promise<Outcome>,
+  ): Promise<Outcome> {
+    const fault = options.faults?.takeDelivery(event, webhook_id);
+    if (!fault) return send();
+    if (fault.delay_ms) await sleep(fault.delay_ms, undefined, { signal, ref: false }).catch(() => undefined);
+    const dropped = { statusCode: null, excerpt: null, error: 'The connection was dropped (fault).' };
+    if (fault.drop === true || fault.drop === 'before') return { ...dropped, durationMs: 0 };
+    const outcome = await send();
+    if (fault.drop === 'after') return { ...outcome, ...dropped };
+    const body = faultBody(fault);
+    if (fault.status === undefined && body === undefined) return outcome;
+    return {
+      ...outcome,
+      statusCode: fault.status ?? 200,
+      excerpt: body?.slice(0, 1000) ?? null,
+      error: null,
+    };
+  }
+
   async function attempt(delivery: Next): Promise<void> {
     const at = clock.now();
     const { signal } = lanes;
     const headers = deliveryHeaders(delivery.signature);
     const { url, body } = delivery;
     const outcome = isDeliverable(url, options.allowHttpHosts ?? [])
-      ? await post(url, body, headers, options.timeoutMs, signal, options.connections)
+      ? await faulty(delivery, signal, () =>
+          post(url, body, headers, options.timeoutMs, signal, options.connections),
+        )
       : { statusCode: null, excerpt: null, error: notAllowed(url), durationMs: 0 };
     if (!signal.aborted) await recorder.record(delivery.webhook_id, { delivery, at, outcome });
   }

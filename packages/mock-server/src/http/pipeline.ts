@@ -147,7 +147,13 @@ export async function handle(core: Core, request: ApiRequest, trace: Trace): Pro
   const operation = operations[name] as Operation;
   trace.operation = name;
   const query = readParams(request.query);
-  const input = await readInput(query, request.header('content-type') ?? '', request.body);
+  let unreadable: unknown;
+  const input = await readInput(query, request.header('content-type') ?? '', request.body).catch(
+    (error: unknown) => {
+      unreadable = error;
+      return query;
+    },
+  );
 
   if (operation.auth === 'signed') {
     trace.agency = agencyOfSignedLink(core.db, name, params, input.token);
@@ -160,6 +166,8 @@ export async function handle(core: Core, request: ApiRequest, trace: Trace): Pro
   checkPlan(operation, agency, core.clock.now());
   const bound: Bound = bind(name, params, domain.store);
   checkAbility(operation, trace);
+  // Who may not call hears of that first.
+  if (unreadable !== undefined) throw unreadable;
   const given = check(operation, params, input, domain.store);
 
   const ctx = Object.assign(domain, { operation: name, token: trace.token, agency, ...bound });

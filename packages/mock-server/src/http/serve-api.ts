@@ -4,12 +4,13 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
 import { isoTime } from '../engine/clock.ts';
 import type { Core } from '../engine/core.ts';
-import { type Fault, faultMessage } from '../engine/faults.ts';
+import { type Fault, faultBody, faultContentType, faultMessage } from '../engine/faults.ts';
 import { excerpt } from '../engine/journal.ts';
 import { type ApiRequest, HungUp, readBody } from './api-request.ts';
 import { type Cors, corsHeaders } from './cors.ts';
 import {
   type Answer,
+  emptyAnswer,
   errorAnswer,
   expectsJson,
   optionsOf,
@@ -56,8 +57,9 @@ function options(request: ApiRequest): Answer {
 }
 
 /** What the fault answers, with the headers that the real answer would have had. */
-function faultAnswer(core: Core, request: ApiRequest, trace: Trace, fault: Fault): never {
-  const status = fault.status as number;
+function faultAnswer(core: Core, request: ApiRequest, trace: Trace, fault: Fault): Answer {
+  const body = faultBody(fault);
+  const status = fault.status ?? 200;
   try {
     // A call that is not known never reaches the limit: its answer has no word of it. Source: recorded.
     if (status !== 401) admit(core, request, trace);
@@ -71,7 +73,9 @@ function faultAnswer(core: Core, request: ApiRequest, trace: Trace, fault: Fault
     headers['X-RateLimit-Reset'] = String(Math.floor(core.clock.now() / 1000) + wait);
     if (trace.allowance) trace.allowance = { ...trace.allowance, remaining: 0 };
   } else if (fault.retry_after !== undefined) headers['Retry-After'] = String(fault.retry_after);
-  throw new HttpError(status, faultMessage(fault), headers);
+  if (body === undefined) throw new HttpError(status, faultMessage(fault), headers);
+  const { headers: usual } = emptyAnswer(status, headers);
+  return { status, headers: { ...usual, 'Content-Type': faultContentType(fault) }, body };
 }
 
 async function respond(
@@ -83,7 +87,8 @@ async function respond(
   if (fault?.delay_ms) await sleep(fault.delay_ms, undefined, { ref: false });
   if (fault?.drop === true || fault?.drop === 'before') throw new Dropped();
   if (request.method === 'OPTIONS') return options(request);
-  if (fault?.status !== undefined) faultAnswer(core, request, trace, fault);
+  if (fault && (fault.status !== undefined || fault.body !== undefined))
+    return faultAnswer(core, request, trace, fault);
   const answer = await handle(core, request, trace);
   if (fault?.drop === 'after') throw new Dropped();
   return answer;

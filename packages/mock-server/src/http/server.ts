@@ -11,8 +11,9 @@ import { defaultPerMinute } from '../engine/rate-limit.ts';
 import { defaultRetention } from '../engine/retention.ts';
 import { lodgifyRoutes } from '../lodgify/routes.ts';
 import { demoTokensOf } from '../seed/demo-secret.ts';
-import type { SeedName } from '../seed/index.ts';
-import { seedOnce } from '../seed/index.ts';
+import type { SeedChoice, SeedName } from '../seed/index.ts';
+import { chooseSeed, seedOnce } from '../seed/index.ts';
+import type { SeedFile } from '../seed/own/lists.ts';
 import { readCors } from './cors.ts';
 import { directReads } from './direct.ts';
 import { guard, type Reach } from './guard.ts';
@@ -28,8 +29,11 @@ export interface ServerOptions {
   host?: string | undefined;
   /** File that keeps the state; in memory by default. */
   db?: string | undefined;
-  /** What an empty database is filled with; `demo` by default. */
-  seed?: SeedName | undefined;
+  /**
+   * What an empty database is filled with: `demo` (default), `empty`, or your own data, as the path of a JSON file or as
+   * an object.
+   */
+  seed?: SeedName | (string & {}) | SeedFile | undefined;
   /**
    * `real` (default), or an ISO 8601 time or `Date` at which time stands still until it is advanced. With a `db` that
    * has a clock, that one goes on unless this is given.
@@ -73,7 +77,7 @@ export interface Server {
   /** Without a slash at its end. */
   url: string;
   port: number;
-  seed: SeedName;
+  seed: SeedChoice;
   close(): Promise<void>;
 }
 
@@ -120,7 +124,7 @@ const listen = (server: HttpServer, port: number, host: string): Promise<void> =
     });
   });
 
-function assemble(core: Core, seed: SeedName, reach: Reach): Hono<Env> {
+function assemble(core: Core, seed: SeedChoice, reach: Reach): Hono<Env> {
   const app = new Hono<Env>();
   app.use(guard(reach));
   app.route('/_mock', mockRoutes(core, seed));
@@ -157,7 +161,13 @@ const shownHost = (host: string): string => {
 /** Starts a server; resolves when it answers. Rejects with EADDRINUSE when the port is taken. */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
   check(options);
-  const { host = '127.0.0.1', port = 0, seed = 'demo', publicUrl } = options;
+  const { host = '127.0.0.1', port = 0, publicUrl } = options;
+  const seed = await chooseSeed(options.seed);
+  if (options.randomTokens && typeof seed !== 'string') {
+    throw new RangeError(
+      'randomTokens is for the demo tokens. In a seed of your own, leave the `token` of a token out: it gets a random one.',
+    );
+  }
   const cors = readCors(options.cors);
   const core = createCore({
     db: options.db ?? ':memory:',

@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono';
 import { isoTime } from '../engine/clock.ts';
 import type { Core } from '../engine/core.ts';
 import type { Domain } from '../engine/domain.ts';
-import { faultMessage } from '../engine/faults.ts';
+import { faultBody, faultContentType, faultMessage } from '../engine/faults.ts';
 import { excerpt } from '../engine/journal.ts';
 import { readBody } from '../http/api-request.ts';
 import { HttpError } from '../http/laravel/errors.ts';
@@ -61,7 +61,10 @@ function recorded(core: Core, app: Hono<Env>): void {
       });
     if (fault?.delay_ms) await sleep(fault.delay_ms, undefined, { ref: false });
     const isDropped = fault?.drop === true || fault?.drop === 'before';
-    if (fault?.status !== undefined && !isDropped) {
+    const own = fault && faultBody(fault);
+    if (fault && own !== undefined && !isDropped) {
+      c.res = c.body(own, (fault.status ?? 200) as 200, { 'Content-Type': faultContentType(fault) });
+    } else if (fault?.status !== undefined && !isDropped) {
       c.res = c.json({ message: faultMessage(fault) }, fault.status as 500);
       if (fault.retry_after !== undefined) c.header('Retry-After', String(fault.retry_after));
     } else if (!isDropped) await next();

@@ -7,11 +7,15 @@ import { type DemoToken, type DemoTokens, demoTokens } from './demo-tokens.ts';
 /** Where a database keeps what its random demo tokens are made of; one without it has the fixed ones. */
 const setting = 'demo_secret';
 
+/** Where a database keeps the tokens of the seed that it was filled with. */
+const tokensSetting = 'seed_tokens';
+
 const part = (secret: string, of: string): string =>
   createHmac('sha256', secret).update(of).digest('hex').slice(0, 40);
 
-/** The demo tokens of this server: the fixed ones, or their like with a random secret part. */
-export function demoTokensOf({ demoSecret }: Core): DemoTokens {
+/** The tokens of this server: those of its own seed, else the fixed demo tokens, or their like with a random secret part. */
+export function demoTokensOf({ demoSecret, seedTokens }: Core): DemoTokens {
+  if (seedTokens !== undefined) return seedTokens;
   if (demoSecret === undefined) return demoTokens;
   const randomised = (each: DemoToken) => ({
     ...each,
@@ -27,22 +31,45 @@ export const lodgifyKeyOf = ({ demoSecret }: Core, agencyId: number): string => 
   return demoSecret === undefined ? key : `${key}-${part(demoSecret, key)}`;
 };
 
-const stored = (db: Db): string | undefined => {
-  const row = db.get('select value from settings where key = ?', [setting]);
+const stored = (db: Db, key: string): string | undefined => {
+  const row = db.get('select value from settings where key = ?', [key]);
   return row && String(row.value);
 };
+
+/** The tokens of an own seed are shown at every start, as the demo tokens are. */
+export function rememberTokens(core: Core, tokens: readonly DemoToken[]): void {
+  const plain = tokens.map(({ id, token, agencyId, name, abilities }) => ({
+    id,
+    token,
+    agencyId,
+    name,
+    abilities,
+  }));
+  core.db.run('insert or replace into settings (key, value) values (?, ?)', [
+    tokensSetting,
+    JSON.stringify(plain),
+  ]);
+  recallTokens(core);
+}
+
+/** What the database knows of the tokens of an own seed. */
+export function recallTokens(core: Core): void {
+  const known = stored(core.db, tokensSetting);
+  core.seedTokens = known === undefined ? undefined : (JSON.parse(known) as DemoTokens);
+}
 
 /**
  * A database keeps the tokens that it was given once, so that a restart locks nobody out, and the fixed ones stay
  * closed when the option is forgotten.
  */
 export function chooseDemoSecret(core: Core, randomTokens: boolean): void {
-  core.demoSecret = stored(core.db) ?? (randomTokens ? newSecret() : undefined);
+  recallTokens(core);
+  core.demoSecret = stored(core.db, setting) ?? (randomTokens ? newSecret() : undefined);
 }
 
 /** Gives the demo tokens that are there their random secret parts, if they shall have any. */
 export function applyDemoSecret(core: Core): void {
-  if (core.demoSecret === undefined) return;
+  if (core.demoSecret === undefined || core.seedTokens !== undefined) return;
   core.db.run('insert or replace into settings (key, value) values (?, ?)', [setting, core.demoSecret]);
   for (const { id, token } of demoTokensOf(core)) {
     const hash = hashToken(token.slice(token.indexOf('|') + 1));

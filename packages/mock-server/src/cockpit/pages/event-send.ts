@@ -1,12 +1,12 @@
 import { catalog } from '@lgcd/core-client/catalog';
 import { type EventName, events } from '@lgcd/core-client/contract';
 import { isEventName, matches } from '@lgcd/core-client/webhook';
+import { sendEvent } from '../../control/send.ts';
 import type { Domain } from '../../engine/domain.ts';
 import { misfit } from '../../engine/misfit.ts';
 import { samples } from '../../resources/index.ts';
 import type { PageContext, Part } from '../app.ts';
 import { missing, seeOther, show } from '../respond.ts';
-import { sendEvent } from '../send.ts';
 import { card } from '../ui/card.ts';
 import { check, field } from '../ui/field.ts';
 import { notice } from '../ui/form.ts';
@@ -120,7 +120,7 @@ export const eventSend: Part = (app, core) => {
         offContract: true,
       });
     }
-    const event = sendEvent(core, c.var.domain, name, found.data);
+    const event = sendEvent(core, c.var.domain.agencyId, name, found.data);
     return seeOther(c, `/events/log/${event.id}`, 'event-sent');
   });
 };

@@ -13,7 +13,15 @@ import { formValues, idOf, noValues, type Values } from '../values.ts';
 import { faultForm, faultOf } from './fault-form.ts';
 
 /** What goes wrong, in words. */
-export function faultText({ status, delay_ms, drop, retry_after, message }: FaultInput): string {
+export function faultText({
+  status,
+  body,
+  delay_ms,
+  drop,
+  retry_after,
+  message,
+  probability,
+}: FaultInput): string {
   const parts = [
     delay_ms ? `waits ${milliseconds(delay_ms)}` : '',
     drop
@@ -22,15 +30,20 @@ export function faultText({ status, delay_ms, drop, retry_after, message }: Faul
     status
       ? `answers ${status}${message ? ` “${message}”` : ''}${retry_after === undefined ? '' : `, Retry-After ${retry_after} s`}`
       : '',
+    body === undefined ? '' : 'answers a body of your own',
   ];
-  return parts.filter(Boolean).join(', then ') || 'nothing';
+  const share = probability === undefined ? '' : ` (of ${probability * 100} %)`;
+  return (parts.filter(Boolean).join(', then ') || 'nothing') + share;
 }
 
 const columns = (frame: Frame, tokens: ReadonlyMap<number, string>): Column<Fault>[] => [
   { title: 'What', names: true, show: (fault) => faultText(fault) },
   {
     title: 'Requests',
-    show: ({ method, path }) => html`<code>${method ?? 'Any method'} ${path ?? ''}</code>`,
+    show: ({ method, path, event, webhook_id }) =>
+      event === undefined && webhook_id === undefined
+        ? html`<code>${method ?? 'Any method'} ${path ?? ''}</code>`
+        : html`Deliveries of <code>${event ?? '*'}</code>${webhook_id === undefined ? '' : ` to webhook ${webhook_id}`}`,
   },
   {
     title: 'Token',

@@ -1,6 +1,6 @@
 import type { Core } from '../../engine/core.ts';
 import { demoTokensOf, lodgifyKeyOf } from '../../seed/demo-secret.ts';
-import type { SeedName } from '../../seed/index.ts';
+import type { SeedChoice } from '../../seed/index.ts';
 import { reseed } from '../../seed/index.ts';
 import type { Part } from '../app.ts';
 import { seeOther } from '../respond.ts';
@@ -31,7 +31,7 @@ export const serverCard = (core: Core, frame: Frame): Content =>
   );
 
 export const serverPage =
-  (seed: SeedName): Part =>
+  (seed: SeedChoice): Part =>
   (app, core) => {
     app.post('/server/reset', async (c) => {
       await reseed(core, seed);

@@ -1,6 +1,7 @@
 import type { ClockState } from '../../engine/clock.ts';
 import type { Core } from '../../engine/core.ts';
 import { tables } from '../../resources/tables.ts';
+import { recallTokens } from '../../seed/demo-secret.ts';
 
 /** The whole state at one moment. Belongs to the server that made it, and is gone with it. */
 export interface Snapshot {
@@ -43,6 +44,7 @@ export async function restoreSnapshot(core: Core, snapshot: Snapshot): Promise<v
       core.db.exec(`insert into ${table} select * from ${copyOf(snapshot, table)}`);
     }
   });
+  recallTokens(core);
   core.setClock((clock) => clock.restore(snapshot.clock));
   core.journal.clear();
   core.faults.clear();

@@ -1,4 +1,6 @@
 import { clean } from './clean.ts';
+import { Invalid } from './errors.ts';
+import { refuseHalves } from './halves.ts';
 import { fromPairs, parseParams } from './params.ts';
 
 /** PHP's default `post_max_size`. */
@@ -27,20 +29,20 @@ function tooDeep(json: string): boolean {
   return false;
 }
 
-/** Half a character, which only an escape can bring into JSON that is UTF-8. PHP refuses the whole document. */
-function refuseHalves(_: string, value: unknown): unknown {
-  if (typeof value === 'string' && /\p{Surrogate}/u.test(value)) throw new SyntaxError('A lone surrogate');
-  return value;
-}
-
-/** What cannot be read is no input, and so a 422 of the required fields. Source: recorded from Laravel. */
+/**
+ * What cannot be read is no input, and so a 422 of the required fields. Source: recorded from Laravel.
+ * @throws Invalid
+ */
 function readJson(bytes: Uint8Array): Input {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     if (tooDeep(text)) return empty();
-    const value: unknown = /\\ud/i.test(text) ? JSON.parse(text, refuseHalves) : JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    // Only an escape can bring half a character into JSON that is UTF-8.
+    if (/\\ud/i.test(text)) refuseHalves(value);
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Input) : empty();
-  } catch {
+  } catch (error) {
+    if (error instanceof Invalid) throw error;
     return empty();
   }
 }
@@ -66,6 +68,8 @@ export const readParams = (text: string): Input =>
 /**
  * Laravel's `$request->all()`: the JSON body, or the form, over the query. Other types of body are not input. Values of
  * JSON are cleaned where they are used, by `validate`: there may be many, and few are.
+ * @throws Invalid for half a character. PHP drops the whole document for it and says so of no field; a change would
+ * be lost without a word.
  */
 export async function readInput(query: Input, contentType: string, bytes: Uint8Array | null): Promise<Input> {
   if (!bytes || bytes.length === 0) return query;

@@ -25,7 +25,11 @@ export interface Priced {
 const mostNights = 365;
 const mostCents = 99_999_999 * 100;
 
-const seasonsOf = ({ store }: Domain, { property_id, check_in, check_out }: StayInput) =>
+/** The seasons that a stay touches. */
+export const seasonsOf = (
+  { store }: Pick<Domain, 'store'>,
+  { property_id, check_in, check_out }: Pick<StayInput, 'property_id' | 'check_in' | 'check_out'>,
+) =>
   store.list('rates', [
     ['property_id = ?', property_id],
     ['start_date < ?', check_out],

@@ -1,4 +1,5 @@
 import { defineResource } from '../define.ts';
+import { actions } from './actions.ts';
 import { handlers } from './handlers.ts';
 
 export const calendar = defineResource({
@@ -6,7 +7,7 @@ export const calendar = defineResource({
   family: null,
   handlers,
   samples: null,
-  actions: {},
+  actions,
   seed: null,
   overTime: null,
 });

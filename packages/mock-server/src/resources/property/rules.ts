@@ -28,7 +28,7 @@ export type PropertyEdit = { [K in keyof Fields]?: Fields[K] | undefined };
 export type NewProperty = PropertyEdit & Pick<Fields, 'name' | 'city' | 'type' | 'capacity' | 'base_price'>;
 
 /** What a person leaves out of the form of a new property. Inferred. */
-const defaults = {
+export const newPropertyDefaults = {
   owner_id: null,
   status: 'active',
   address: null,
@@ -65,7 +65,7 @@ function tell(
 
 export function createProperty(domain: Domain, given: NewProperty): Property {
   const row = domain.store.insert('properties', {
-    ...defaults,
+    ...newPropertyDefaults,
     name: given.name,
     city: given.city,
     type: given.type,

@@ -6,7 +6,7 @@ import { stamps } from '../../seed/sowing.ts';
 import type { Seed } from '../define.ts';
 
 /** The signature of a property's calendar link: fixed in the seed, as the demo tokens are. */
-const calendarToken = (id: number): string =>
+export const calendarToken = (id: number): string =>
   createHash('sha256').update(`calendar ${id}`).digest('hex').slice(0, 32);
 
 export const seed: Seed = {

@@ -1,11 +1,12 @@
 import { isoTime } from '../../engine/clock.ts';
 import type { Domain } from '../../engine/domain.ts';
-import { addDays, daysBetween, lastDay, monthOf } from '../../figures/dates.ts';
+import { addDays, daysBetween, firstDay, lastDay, monthOf } from '../../figures/dates.ts';
 import { mad } from '../../figures/money.ts';
 import { audit } from '../audit-log/audit.ts';
 import { presentPayment } from '../payment/present.ts';
 import type { Row } from '../tables.ts';
 import { presentSubscription } from './present.ts';
+import { monthlyPrice } from './price.ts';
 
 type Subscription = Row<'subscriptions'>;
 type SaasInvoice = Row<'saas_invoices'>;
@@ -100,5 +101,28 @@ export function chargeSubscription(
   return domain.store.update('subscriptions', row.id, {
     status: 'past_due',
     retry_at: isoTime(domain.clock.now() + retryMs),
+  });
+}
+
+/**
+ * What an agency has from the beginning: the running month of its plan, or nothing to pay until its trial is over.
+ * Answers the subscription that it has already, if any.
+ */
+export function startSubscription(
+  domain: Domain,
+  { plan, trial_ends_at }: Pick<Row<'agencies'>, 'plan' | 'trial_ends_at'>,
+): Subscription {
+  const { store } = domain;
+  const known = store.first('subscriptions', []);
+  if (known) return known;
+  const onTrial = trial_ends_at !== null && Date.parse(trial_ends_at) > domain.clock.now();
+  const month = monthOf(domain.today());
+  return store.insert('subscriptions', {
+    plan,
+    status: onTrial ? 'trialing' : 'active',
+    amount_cents: monthlyPrice(plan),
+    current_period_start: onTrial ? domain.today() : firstDay(month),
+    current_period_end: onTrial ? trial_ends_at.slice(0, 10) : lastDay(month),
+    decline_next: false,
   });
 }

@@ -1,4 +1,5 @@
 import { defineResource } from '../define.ts';
+import { actions } from './actions.ts';
 import { handlers } from './handlers.ts';
 import { seed } from './seed.ts';
 
@@ -7,7 +8,7 @@ export const whatsappTemplate = defineResource({
   family: null,
   handlers,
   samples: null,
-  actions: {},
+  actions,
   seed,
   overTime: null,
 });

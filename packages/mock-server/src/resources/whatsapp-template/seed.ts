@@ -3,6 +3,7 @@ import { bulk } from '../../seed/bulk.ts';
 import { stamps } from '../../seed/sowing.ts';
 import type { Seed } from '../define.ts';
 import type { Row } from '../tables.ts';
+import { variablesIn } from './variables.ts';
 
 type Template = Omit<Row<'whatsapp_templates'>, 'id'>;
 
@@ -44,9 +45,6 @@ export const seedTemplates = [
   ['review_request', 'en', 'Thank you {{guest_name}}! Your review of {{property_name}} would help us a lot.'],
   ['review_request', 'ar', 'شكرا {{guest_name}}! رأيكم في {{property_name}} يهمنا كثيرا.'],
 ] as const;
-
-const variablesIn = (body: string): string[] =>
-  [...body.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '');
 
 const sowTemplates = (): Template[] =>
   seedAgencies.flatMap(({ id }) =>
