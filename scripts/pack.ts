@@ -3,10 +3,17 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
+import { withLock } from './n8n/lock.ts';
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, '..');
 const cache = join(root, '.cache', 'pack');
+
+/** The name of a package, and where its tarball is. */
+interface Packed {
+  name: string;
+  tarball: string;
+}
 
 /** Changes whenever the package or the core it bundles would build to something else. */
 function sourceKey(folder: string): string {
@@ -41,15 +48,23 @@ function* filesNamed(manifest: unknown): Generator<string> {
  * @param folder below `packages/`
  * @throws Error with the tool's own words when it does not build
  */
-export async function packPackage(folder: string): Promise<{ name: string; tarball: string }> {
+export const packPackage = (folder: string): Promise<Packed> =>
+  // Two builds at once would each clear the folder of the other.
+  withLock(
+    `pack-${folder}`,
+    () => packed(folder),
+    () => {},
+  );
+
+async function packed(folder: string): Promise<Packed> {
   const cwd = join(root, 'packages', folder);
   const manifest = JSON.parse(readFileSync(join(cwd, 'package.json'), 'utf8')) as { name: string };
   const { name } = manifest;
   const stamp = join(cache, `${folder}.json`);
   const key = sourceKey(folder);
   if (existsSync(stamp)) {
-    const packed = JSON.parse(readFileSync(stamp, 'utf8')) as { key: string; tarball: string };
-    if (packed.key === key && existsSync(packed.tarball)) return { name, tarball: packed.tarball };
+    const last = JSON.parse(readFileSync(stamp, 'utf8')) as { key: string; tarball: string };
+    if (last.key === key && existsSync(last.tarball)) return { name, tarball: last.tarball };
   }
   mkdirSync(cache, { recursive: true });
   const npm = async (...args: string[]) => {
@@ -63,16 +78,15 @@ export async function packPackage(folder: string): Promise<{ name: string; tarba
     }
   };
   await npm('run', 'build', '--silent');
-  const [packed] = JSON.parse(
+  const [result] = JSON.parse(
     await npm('pack', '--json', '--ignore-scripts', '--pack-destination', cache),
   ) as [{ filename: string; files: { path: string }[] }];
   const missing = [...filesNamed(manifest)].filter(
-    (path) => !packed.files.some((file) => file.path === path),
+    (path) => !result.files.some((file) => file.path === path),
   );
-  // Such as after two builds at once, each of which clears the folder of the other.
   if (missing.length > 0)
     throw new Error(`${name} was packed without ${missing.join(', ')}. Build it again.`);
-  const tarball = join(cache, packed.filename);
+  const tarball = join(cache, result.filename);
   writeFileSync(stamp, JSON.stringify({ key, tarball }));
   return { name, tarball };
 }

@@ -52,9 +52,12 @@ const antiExamples = operationNames.flatMap((name) =>
 describe('the contract, tried on the server', () => {
   it.each(antiExamples)('$name refuses $why', async ({ name, input, errors }) => {
     const reply = await send(name, input);
-    expect(reply.json.errors).toEqual(
-      Object.fromEntries(Object.entries(errors).map(([field, message]) => [field, [message]])),
-    );
+    expect(Object.keys(reply.json.errors)).toEqual(Object.keys(errors));
+    // The mock server may add how the one who runs it can allow what LGCD refuses.
+    for (const [field, message] of Object.entries(errors))
+      expect(reply.json.errors[field].map((told: string) => told.slice(0, message.length))).toEqual([
+        message,
+      ]);
     expect(reply.status).toBe(422);
   });
 

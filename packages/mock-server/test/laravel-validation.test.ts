@@ -258,7 +258,8 @@ describe('The examples of the contract', () => {
   };
 
   it.each(operationNames)('%s: what it shows as right passes', (name) => {
-    for (const { input } of operations[name].examples) {
+    // An example may leave open which object it is about.
+    for (const input of operations[name].examples.map((one) => ({ id: 1, ...one.input }))) {
       for (const schema of schemaOf(name)) expect(() => validate(schema, input, everything)).not.toThrow();
     }
   });
