@@ -31,6 +31,9 @@ for (const file of [
   cpSync(join(swaggerUi(), file), join('dist', 'swagger-ui', file));
 }
 
+/** Zod goes in too: its hundred files were found and read one by one at every start. */
+cpSync(join('node_modules', 'zod', 'LICENSE'), join('dist', 'zod.LICENSE.txt'));
+
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 
 /** Answers where the copies are when the built code asks for the package's folder. */
@@ -50,7 +53,7 @@ const shared: Options = {
   silent: true,
   clean: false,
   // The core is no package of its own on the registry: it goes in.
-  noExternal: [/^@lgcd\//],
+  noExternal: [/^@lgcd\//, 'zod'],
   esbuildOptions(options) {
     options.conditions = ['lgcd-source'];
   },

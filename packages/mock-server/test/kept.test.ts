@@ -57,6 +57,26 @@ describe('The next request', () => {
     expect(await token.status()).toBe(200);
   });
 
+  it('shows a page as it is now, whatever was shown before: changed, without what went with its property, restored', async () => {
+    interface Shown {
+      id: number;
+      notes: string | null;
+      property_id: number;
+    }
+    const page = async () =>
+      (JSON.parse((await ask('/bookings?per_page=100')).body) as { data: Shown[] }).data;
+    const before = await page();
+    const { id, property_id, notes } = before[0] as Shown;
+    const kept = takeSnapshot(server.core);
+    server.core.domain(42).store.update('bookings', id, { notes: 'Changed' });
+    expect((await page())[0]).toMatchObject({ id, notes: 'Changed' });
+    server.core.domain(42).store.delete('properties', property_id);
+    expect((await page()).filter((booking) => booking.property_id === property_id)).toEqual([]);
+    await restoreSnapshot(server.core, kept);
+    expect((await page())[0]).toMatchObject({ id, notes });
+    expect(await page()).toEqual(before);
+  });
+
   it('goes by the abilities that a token has now', async () => {
     const token = newToken();
     token.make();

@@ -103,6 +103,9 @@ export const paged = <S extends z.ZodRawShape>(filters: S) =>
 /** The path parameter of one object. */
 export const byId = (label: string) => z.object({ id: id(`ID of the ${label}`) });
 
+/** Made once: a schema costs more to make than to use. */
+const isoDay = z.iso.date();
+
 const values = (payload: { value: unknown }) => payload.value as Record<string, unknown>;
 
 /**
@@ -122,7 +125,7 @@ export function ordered<S extends z.ZodObject>(schema: S, first: string, last: s
       path: [last],
       message: `The ${label(last)} field must be a date after ${orEqual ? 'or equal to ' : ''}${label(first)}.`,
       when: (payload) => {
-        const isDate = (name: string) => z.iso.date().safeParse(values(payload)?.[name]).success;
+        const isDate = (name: string) => isoDay.safeParse(values(payload)?.[name]).success;
         return isDate(first) && isDate(last);
       },
     },

@@ -1,3 +1,5 @@
+import { textOf } from '../figures/dates.ts';
+
 /** The server's clock. Nothing else in this package asks the machine for the time of day. */
 export interface Clock {
   /** `real` runs, perhaps shifted; `fixed` stands still until it is moved. */
@@ -20,6 +22,9 @@ export interface MovableClock extends Clock {
   restore(state: ClockState): void;
 }
 
+const daySeconds = 86_400;
+const digits = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
+
 /** A request asks for the same second several times. */
 let lastSecond = Number.NaN;
 let lastWritten = '';
@@ -28,13 +33,16 @@ let lastWritten = '';
 export function isoTime(ms: number): string {
   const second = Math.floor(ms / 1000);
   if (second !== lastSecond) {
-    lastWritten = `${new Date(ms).toISOString().slice(0, 19)}+00:00`;
+    const day = Math.floor(second / daySeconds);
+    const rest = second - day * daySeconds;
+    const [hours, minutes] = [Math.floor(rest / 3600), Math.floor(rest / 60) % 60];
+    lastWritten = `${textOf(day)}T${digits[hours]}:${digits[minutes]}:${digits[rest % 60]}+00:00`;
     lastSecond = second;
   }
   return lastWritten;
 }
 
-export const isoDate = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+export const isoDate = (ms: number): string => textOf(Math.floor(ms / 1000 / daySeconds));
 
 /**
  * @param machine the time of day of the machine, in epoch milliseconds; a test hands over its own.

@@ -1,5 +1,6 @@
-import { Agent } from 'node:http';
+import type { Agent as HttpAgent } from 'node:http';
 import { Agent as SecureAgent } from 'node:https';
+import { Agent } from './node-http.ts';
 
 /**
  * Connections to receivers, kept open from one delivery to the next: opening one costs more than a delivery. They are
@@ -7,7 +8,7 @@ import { Agent as SecureAgent } from 'node:https';
  */
 export interface Connections {
   /** What keeps connections to the address; undefined for a receiver that does not keep its side open. */
-  of(url: URL): Agent | undefined;
+  of(url: URL): HttpAgent | undefined;
   /** A kept connection broke without an answer: each delivery to this receiver gets a connection of its own. */
   distrust(url: string): void;
   close(): void;

@@ -10,7 +10,7 @@ import type { Connections } from './connections.ts';
 import { isDelivered, isRetried } from './delivery-schedule.ts';
 import { type Faults, faultBody } from './faults.ts';
 import { createLanes } from './lanes.ts';
-import { type Outcome, post } from './post.ts';
+import { beginningOf, type Outcome, post } from './post.ts';
 import { createRecorder } from './recorder.ts';
 import { eventSweeper, type Retention } from './retention.ts';
 import type { Db } from './store/db.ts';
@@ -194,7 +194,7 @@ export function createDispatcher(
     return {
       ...outcome,
       statusCode: fault.status ?? 200,
-      excerpt: body?.slice(0, 1000) ?? null,
+      excerpt: body === undefined ? null : beginningOf(Buffer.from(body)),
       error: null,
     };
   }

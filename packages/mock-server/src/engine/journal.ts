@@ -55,9 +55,15 @@ const beginningOf = (text: string, length: number): string => Buffer.from(text.s
 export function excerpt(body: string | null): string | null {
   if (body === null || body === '') return null;
   if (body.length <= bodyLength) return redact(body);
-  const cut = body.slice(0, bodyLength * 2);
-  const whole = cut.length < body.length ? cut.slice(0, Math.max(0, cut.lastIndexOf('"'))) : cut;
-  return beginningOf(redact(whole), bodyLength);
+  // Mostly a little more than the excerpt is enough to see the piece at its end whole.
+  const short = redactedBeginning(body, bodyLength + 512);
+  const text = short.length >= bodyLength ? short : redactedBeginning(body, bodyLength * 2);
+  return beginningOf(text, bodyLength);
+}
+
+function redactedBeginning(body: string, length: number): string {
+  const cut = body.slice(0, length);
+  return redact(cut.length < body.length ? cut.slice(0, Math.max(0, cut.lastIndexOf('"'))) : cut);
 }
 
 export function pathMatches(pattern: string | undefined, path: string): boolean {

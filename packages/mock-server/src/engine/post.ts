@@ -1,7 +1,8 @@
-import { type ClientRequest, request as http } from 'node:http';
+import type { ClientRequest } from 'node:http';
 import { request as https } from 'node:https';
 import { redact } from '@lgcd/core-client';
 import type { Connections } from './connections.ts';
+import { request as http } from './node-http.ts';
 
 /** What came of one attempt to deliver. `statusCode` is null when there was no whole answer. */
 export interface Outcome {
@@ -72,7 +73,7 @@ function readAnswer(
 }
 
 /** Receivers repeat what they were sent, and what they know: the log of deliveries shows nothing that opens a door. */
-const beginningOf = (answer: Buffer): string | null =>
+export const beginningOf = (answer: Buffer): string | null =>
   redact(answer.subarray(0, excerptLength * 8).toString()).slice(0, excerptLength) || null;
 
 /**

@@ -20,7 +20,8 @@ function keep<K, V>(kept: Map<K, V>, key: K, compute: (key: K) => V): V {
 /** Days since 1970-01-01. */
 const numberOf = (date: string): number =>
   keep(numbers, date, () => Math.round(Date.parse(`${date}T00:00:00Z`) / dayMs));
-const textOf = (number: number): string =>
+/** The day that is so many after 1970-01-01. */
+export const textOf = (number: number): string =>
   keep(texts, number, () => new Date(number * dayMs).toISOString().slice(0, 10));
 
 /** The beginning of a day in UTC, in epoch milliseconds. */

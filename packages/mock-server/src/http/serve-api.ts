@@ -1,7 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { type Context, Hono } from 'hono';
 import { isoTime } from '../engine/clock.ts';
 import type { Core } from '../engine/core.ts';
 import { type Fault, faultBody, faultContentType, faultMessage } from '../engine/faults.ts';
@@ -18,7 +16,7 @@ import {
   unauthenticatedPage,
 } from './laravel/answers.ts';
 import { HttpError } from './laravel/errors.ts';
-import { allowedMethods, matchRoute, prefixes } from './match-route.ts';
+import { allowedMethods, matchRoute } from './match-route.ts';
 import { admit, handle, Misfit, newTrace, type Trace } from './pipeline.ts';
 
 export type Env = { Bindings: HttpBindings };
@@ -32,21 +30,6 @@ class Dropped extends Error {
 
 /** Seconds that a made-up 429 asks for, unless told otherwise: short, so that a test need not wait long. */
 const faultRetryAfter = 1;
-
-function toRequest(c: Context<Env>, prefix: string): ApiRequest {
-  const { incoming } = c.env;
-  const url = new URL(c.req.url);
-  return {
-    method: c.req.method,
-    origin: url.origin,
-    path: url.pathname,
-    route: url.pathname.slice(prefix.length),
-    query: url.search.slice(1),
-    header: (name) => c.req.header(name),
-    ip: incoming.socket.remoteAddress ?? null,
-    body: null,
-  };
-}
 
 function options(request: ApiRequest): Answer {
   const method = request.header('access-control-request-method');
@@ -149,11 +132,12 @@ function record(
 }
 
 /** Written to the socket as it is, so that header names keep the case that Laravel's have. */
-function send({ incoming, outgoing }: HttpBindings, { status, headers, body }: Answer): Response {
-  const length = body !== null && { 'Content-Length': String(Buffer.byteLength(body)) };
+function send({ incoming, outgoing }: HttpBindings, { status, headers, body }: Answer): void {
+  // Bytes go out as they are; of a text Node makes one with the headers, and then its bytes.
+  const bytes = body === null ? null : Buffer.from(body);
+  const length = bytes !== null && { 'Content-Length': String(bytes.length) };
   outgoing.writeHead(status, { ...headers, ...length });
-  outgoing.end(incoming.method === 'HEAD' ? undefined : body);
-  return RESPONSE_ALREADY_SENT;
+  outgoing.end(incoming.method === 'HEAD' ? undefined : bytes);
 }
 
 /** Answers a request to the API, and writes it into the journal. */
@@ -162,7 +146,7 @@ export async function serveRequest(
   cors: Cors,
   http: HttpBindings,
   request: ApiRequest,
-): Promise<Response> {
+): Promise<void> {
   const { incoming } = http;
   const trace = newTrace();
   const at = core.clock.now();
@@ -182,7 +166,7 @@ export async function serveRequest(
     if (error instanceof Dropped || error instanceof HungUp) {
       record(core, request, trace, null, { at, began, message: error.message, fault });
       incoming.socket.destroy();
-      return RESPONSE_ALREADY_SENT;
+      return;
     }
     message = error instanceof Error ? error.message : String(error);
     answer = toAnswer(core, request, error);
@@ -191,15 +175,5 @@ export async function serveRequest(
   record(core, request, trace, answer, { at, began, message, fault });
   const { headers } = answer;
   const shared = corsHeaders(cors, request.header('origin'), headers.Vary);
-  return send(http, { ...answer, headers: { Date: date, ...headers, ...shared, ...rateHeaders(trace) } });
-}
-
-/** Every operation of the contract under both prefixes. */
-export function apiRoutes(core: Core, cors: Cors): Hono<Env> {
-  const app = new Hono<Env>();
-  for (const prefix of prefixes) {
-    app.all(prefix, (c) => serveRequest(core, cors, c.env, toRequest(c, prefix)));
-    app.all(`${prefix}/*`, (c) => serveRequest(core, cors, c.env, toRequest(c, prefix)));
-  }
-  return app;
+  send(http, { ...answer, headers: { Date: date, ...headers, ...shared, ...rateHeaders(trace) } });
 }

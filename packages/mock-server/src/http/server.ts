@@ -1,25 +1,18 @@
-import { createServer, type Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
 import { readHttpHosts, withoutEnd } from '@lgcd/core-client';
-import { Hono } from 'hono';
-import { mockRoutes } from '../control/index.ts';
 import { type ClockState, parseClock } from '../engine/clock.ts';
 import { type Core, createCore } from '../engine/core.ts';
 import { deliveryTimeoutMs, retryLadder } from '../engine/delivery-schedule.ts';
+import { createServer } from '../engine/node-http.ts';
 import { defaultPerMinute } from '../engine/rate-limit.ts';
 import { defaultRetention } from '../engine/retention.ts';
-import { lodgifyRoutes } from '../lodgify/routes.ts';
-import { demoTokensOf } from '../seed/demo-secret.ts';
 import type { SeedChoice, SeedName } from '../seed/index.ts';
 import { chooseSeed, seedOnce } from '../seed/index.ts';
 import type { SeedFile } from '../seed/own/lists.ts';
 import { readCors } from './cors.ts';
 import { directReads } from './direct.ts';
-import { guard, type Reach } from './guard.ts';
-import { prefixes } from './match-route.ts';
-import { mountLazily } from './mount-lazily.ts';
-import { apiRoutes, type Env } from './serve-api.ts';
+import type { Reach } from './guard.ts';
 
 /** How a server starts; whatever is left out takes its default. */
 export interface ServerOptions {
@@ -124,33 +117,29 @@ const listen = (server: HttpServer, port: number, host: string): Promise<void> =
     });
   });
 
-function assemble(core: Core, seed: SeedChoice, reach: Reach): Hono<Env> {
-  const app = new Hono<Env>();
-  app.use(guard(reach));
-  app.route('/_mock', mockRoutes(core, seed));
-  mountLazily(app, '/cockpit', async () => (await import('../cockpit/index.ts')).cockpit(core, seed));
-  app.route('/lodgify', lodgifyRoutes(core));
-  for (const base of prefixes) {
-    const load = async () =>
-      (await import('./documentation.ts')).documentation(core, base, demoTokensOf(core)[0]);
-    mountLazily(app, base, load, ['/docs', '/openapi.json', '/openapi.yaml']);
-  }
-  app.route('/', apiRoutes(core, reach.cors));
-  app.get('/', (c) =>
-    c.json({
-      message: 'This is a mock of the LGCD API.',
-      api: `${core.origin}/v1`,
-      documentation: `${core.origin}/v1/docs`,
-      cockpit: `${core.origin}/cockpit`,
-    }),
-  );
-  app.notFound((c) =>
-    c.json(
-      { message: `There is no ${c.req.path}. The API is below /v1, the mock's own surface below /_mock.` },
-      404,
-    ),
-  );
-  return app;
+/**
+ * The router of all surfaces, loaded by the first request that needs it: the usual read of the API does without, and the
+ * router with what it stands on would be a fifth of every start.
+ */
+function surfacesOnDemand(core: Core, seed: SeedChoice, reach: Reach): RequestListener {
+  let listener: RequestListener | undefined;
+  let loading: Promise<RequestListener> | undefined;
+  const load = async () => {
+    const { listenerOf } = await import('./surfaces.ts');
+    listener = listenerOf(core, seed, reach);
+    return listener;
+  };
+  return (incoming, outgoing) => {
+    if (listener) return listener(incoming, outgoing);
+    loading ??= load();
+    loading.then(
+      (loaded) => loaded(incoming, outgoing),
+      (error: unknown) => {
+        core.fail(error);
+        outgoing.destroy();
+      },
+    );
+  };
 }
 
 const shownHost = (host: string): string => {
@@ -185,13 +174,10 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     onFailure: options.onFailure,
   });
   const reach: Reach = { host, publicUrl, cors };
-  const routed = getRequestListener(assemble(core, seed, reach).fetch, {
-    // The process belongs to who starts the server: its globals stay as they are.
-    overrideGlobalObjects: false,
-  });
   const readDirectly = directReads(core, reach);
+  const routed = surfacesOnDemand(core, seed, reach);
   const server = createServer((incoming, outgoing) => {
-    if (!readDirectly({ incoming, outgoing })) void routed(incoming, outgoing);
+    if (!readDirectly({ incoming, outgoing })) routed(incoming, outgoing);
   });
   try {
     seedOnce(core, seed, options.randomTokens);

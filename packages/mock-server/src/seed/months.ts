@@ -1,5 +1,5 @@
 import { firstDay, lastDay, monthOf, months, nextMonth, previousMonth } from '../figures/dates.ts';
-import { earning, type Night, nightsOfStay } from '../figures/night.ts';
+import { earning, groupBy, type Night, nightsOfStay } from '../figures/night.ts';
 import type { Row } from '../resources/tables.ts';
 import { firstMonth } from './agencies.ts';
 import { type Sowing, stamps } from './sowing.ts';
@@ -11,7 +11,7 @@ export const closedAt = ({ today }: Sowing): string => previousMonth(monthOf(tod
 export interface SoldMonth {
   month: string;
   time: { created_at: string; updated_at: string };
-  nightsOf(agencyId: number): Night[];
+  nightsOf(agencyId: number): readonly Night[];
 }
 
 /** Bookings that bring revenue, by id. */
@@ -22,19 +22,28 @@ export const soldBookings = ({ bookings }: Sowing): Map<number, Row<'bookings'>>
       .map((booking) => [booking.id, booking]),
   );
 
-/** Every month that is over, as its end would have seen it. */
+const found = new WeakMap<Sowing['bookings'], SoldMonth[]>();
+
+/** Every month that is over, as its end would have seen it; found once for all who build on it. */
 export function soldMonths(sowing: Sowing): SoldMonth[] {
+  const known = found.get(sowing.bookings);
+  if (known) return known;
   const sold = [...soldBookings(sowing).values()];
-  return months(firstMonth, closedAt(sowing)).map((month) => {
+  const all = months(firstMonth, closedAt(sowing)).map((month): SoldMonth => {
     const [from, to] = [firstDay(month), lastDay(month)];
-    const stays = sold
-      .filter(({ check_in, check_out }) => check_in <= to && check_out > from)
-      .map((stay) => ({ agency: stay.agency_id, nights: nightsOfStay(stay, from, to) }));
+    const stays = sold.filter(({ check_in, check_out }) => check_in <= to && check_out > from);
+    const nights = new Map(
+      [...groupBy(stays, ({ agency_id }) => agency_id)].map(([agency, its]) => [
+        agency,
+        its.flatMap((stay) => nightsOfStay(stay, from, to)),
+      ]),
+    );
     return {
       month,
       time: stamps(`${firstDay(nextMonth(month))}T00:00:00+00:00`),
-      nightsOf: (agencyId) =>
-        stays.filter(({ agency }) => agency === agencyId).flatMap(({ nights }) => nights),
+      nightsOf: (agencyId) => nights.get(agencyId) ?? [],
     };
   });
+  found.set(sowing.bookings, all);
+  return all;
 }

@@ -1,14 +1,14 @@
 import type { Db } from './db.ts';
 
-/** A limit, since there may be as many filters and tokens as clients think of. */
-const mostKept = 500;
-
 /**
  * What was read, by a key, until something is written to one of `tables`, or to any when none is named. Who gets a
  * value must not change it: the next one gets the same.
+ *
+ * @param most there may be as many filters and tokens as clients think of
  */
 export function keptUntilWrite<T>(
   tables: readonly string[],
+  most = 500,
 ): (db: Db, key: string | number, read: () => T) => T {
   const stores = new WeakMap<Db, { at: number; values: Map<string | number, T> }>();
   const writes = ({ changes }: Db) =>
@@ -23,7 +23,7 @@ export function keptUntilWrite<T>(
     const found = store.values.get(key);
     if (found !== undefined) return found;
     const value = read();
-    if (store.values.size >= mostKept) store.values.clear();
+    if (store.values.size >= most) store.values.clear();
     store.values.set(key, value);
     return value;
   };

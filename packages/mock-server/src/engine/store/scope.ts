@@ -52,6 +52,9 @@ const perPageDefault = 15;
 /** Counts grow with the table, and a list that is asked for page by page has the same one each time. */
 const countOf = keptUntilWrite<number>([]);
 
+/** Pages too, as whoever polls asks for the same one; they are larger, so fewer are kept. */
+const pageOf = keptUntilWrite<readonly unknown[]>([], 40);
+
 const finding = new Map<TenantTable, string>();
 function findIn(table: TenantTable): string {
   let sql = finding.get(table);
@@ -90,12 +93,13 @@ export function createScope(db: Db, agencyId: number, now: () => string): Scope 
     },
     page(table, where, { page = 1, per_page: perPage = perPageDefault }, present, order = 'id desc') {
       const [sql, params] = owned(where);
-      const rows = db.all(`select * from ${table} where ${sql} order by ${order} limit ? offset ?`, [
-        ...params,
-        perPage,
-        (page - 1) * perPage,
-      ]);
-      const items = rows.map((stored) => present(decode(table, stored)));
+      const reading = `select * from ${table} where ${sql} order by ${order} limit ? offset ?`;
+      const values = [...params, perPage, (page - 1) * perPage];
+      // Frozen, since the next one who asks is shown the same rows.
+      const rows = pageOf(db, JSON.stringify([reading, values]), () =>
+        db.all(reading, values).map((stored) => Object.freeze(decode(table, stored))),
+      ) as readonly Row<typeof table>[];
+      const items = rows.map((row) => present(row));
       return { items, total: scope.count(table, where), page, perPage };
     },
     insert: (table, values) =>

@@ -17,9 +17,11 @@ function number(value: number): string {
 
 /** What JSON, and PHP's, writes as it is: printable ASCII but `"`, `/` and the backslash. */
 const plain = /^[ !#-.0-[\]-~]*$/;
+const plainButSlashes = /^[ !#-[\]-~]*$/;
 
 const string = (value: string): string => {
   if (plain.test(value)) return `"${value}"`;
+  if (plainButSlashes.test(value)) return `"${value.replaceAll('/', '\\/')}"`;
   const json = JSON.stringify(value);
   // Most strings need neither: the test is cheaper than two replacements.
   return /[/\u0080-\uffff]/.test(json) ? escapeUnicode(json).replaceAll('/', '\\/') : json;
