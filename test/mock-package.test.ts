@@ -69,7 +69,7 @@ describe('the installed command', () => {
     expect(await (await fetch(openapi)).json()).toMatchObject({ openapi: '3.1.0' });
     const page = await (await fetch(docs)).text();
     const links = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] as string);
-    expect(links).toHaveLength(4);
+    expect(links).toHaveLength(5);
     for (const link of [...links, new URL(cockpit).pathname]) {
       expect([link, (await fetch(url + link)).status]).toEqual([link, 200]);
     }

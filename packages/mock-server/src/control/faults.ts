@@ -21,7 +21,7 @@ const body = z.object({
   content_type: z
     .string()
     .max(255)
-    .regex(/^[\w.+-]+\/[\w.+-]+[ -~]*$/)
+    .regex(/^[\w.+-]+\/[\w.+-]+(?:;[ -~]*)?$/)
     .optional(),
   message: z.string().max(1000).optional(),
   retry_after: z.int().min(0).max(86_400).optional(),
