@@ -72,7 +72,9 @@ interface Cost {
   processor: number;
 }
 
-async function ask({ server, inSqlite }: World, { path, body }: Asked): Promise<Cost> {
+async function ask({ server, property, inSqlite }: World, { path, body }: Asked): Promise<Cost> {
+  // What was read is kept until something is written, so something is.
+  server.core.db.run('update properties set name = name where id = ?', [property]);
   const before = { sqlite: inSqlite(), processor: process.cpuUsage() };
   const answer = await fetch(`${server.url}/v1${path}`, {
     method: body ? 'POST' : 'GET',
