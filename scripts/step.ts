@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process';
 
 export const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
-/** Runs a command, shows that it is alive while it works, and its output only when it fails (or as it comes, with `show`). */
+/**
+ * Runs a command, shows that it is alive while it works, and its output only when it fails (or as it comes, with `show`).
+ * Steps may run at the same time: each has a line of its own, at its end.
+ */
 export async function step(
   title: string,
   command: string,
@@ -10,10 +13,10 @@ export async function step(
   { show = false, cwd }: { show?: boolean; cwd?: string } = {},
 ): Promise<boolean> {
   const started = performance.now();
-  process.stdout.write(show ? `${title}\n` : `${title} …`);
+  if (show) process.stdout.write(`${title}\n`);
   const alive = setInterval(() => {
-    if (!show) process.stdout.write('.');
-  }, 5_000);
+    if (!show) process.stdout.write(`${title} … ${seconds(started)}\n`);
+  }, 15_000);
   const child = spawn(command, args, {
     stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
     cwd,
@@ -29,7 +32,7 @@ export async function step(
     child.on('close', (code) => resolve(code === 0));
   });
   clearInterval(alive);
-  if (!show) process.stdout.write(` ${passed ? 'ok' : 'FAILED'} (${seconds(started)})\n`);
+  if (!show) process.stdout.write(`${title}: ${passed ? 'ok' : 'FAILED'} (${seconds(started)})\n`);
   if (!passed && !show) process.stdout.write(Buffer.concat(output));
   return passed;
 }

@@ -1,6 +1,6 @@
 /**
  * Runs every check and test and ends with their counts alone on a line. `--quick` leaves out what needs a build,
- * a real n8n, the Zapier zip or a browser, and samples where the whole run tries everything. `--changed` tests only
+ * a real n8n, the Zapier zip, a browser or a process of its own, and samples where the whole run tries everything. `--changed` tests only
  * what hangs on files that are changed since the last commit.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -59,31 +59,38 @@ async function tests(title: string, args: readonly string[]): Promise<void> {
   counts.skipped += (result?.numPendingTests ?? 0) + (result?.numTodoTests ?? 0);
 }
 
-await check('Format, lint and import rules', 'biome', ['ci', '--diagnostic-level=error', '.']);
-await check('No regular expression takes more than linear time', 'eslint', [
-  '--cache',
-  '--cache-location',
-  '.cache/eslint/',
-  'packages',
-]);
-await check('Generated files match the contract', 'node', [
-  '--conditions=lgcd-source',
-  'packages/core-client/scripts/generate.ts',
-  '--check',
-]);
-await check('Types', 'tsc', [
-  ...['--noEmit', '-p', 'tsconfig.json'],
-  // A second run looks only at what has changed.
-  ...['--incremental', '--tsBuildInfoFile', '.cache/types.tsbuildinfo'],
+/** Two at a time, as there are two processors at least. */
+await Promise.all([
+  (async () => {
+    await check('Format, lint and import rules', 'biome', ['ci', '--diagnostic-level=error', '.']);
+    await check('No regular expression takes more than linear time', 'eslint', [
+      ...['--cache', '--cache-location', '.cache/eslint/'],
+      'packages',
+    ]);
+  })(),
+  (async () => {
+    await check('Types', 'tsc', [
+      ...['--noEmit', '-p', 'tsconfig.json'],
+      // A second run looks only at what has changed.
+      ...['--incremental', '--tsBuildInfoFile', '.cache/types.tsbuildinfo'],
+    ]);
+    await check('Generated files match the contract', 'node', [
+      '--conditions=lgcd-source',
+      'packages/core-client/scripts/generate.ts',
+      '--check',
+    ]);
+  })(),
 ]);
 if (!quick) {
   await check('Build', 'node', ['--disable-warning=ExperimentalWarning', 'scripts/build.ts']);
   await check("n8n's lint", 'pnpm', ['-r', '--if-present', 'run', 'lint']);
 }
 const only = changed ? ['--onlyChanged', '--passWithNoTests'] : [];
+/** What runs the tools of others or starts processes takes seconds a test. */
+const slow = '/(?:strangers|postman|command|linear)\\.test\\.ts$';
 await tests('Units and integration', [
   '--roots=<rootDir>/packages',
-  '--testPathIgnorePatterns=/node_modules/|/dist/|/zapier-lgcd/',
+  `--testPathIgnorePatterns=/node_modules/|/dist/|/zapier-lgcd/${quick ? `|${slow}` : ''}`,
   '--maxWorkers=2',
   ...only,
 ]);
