@@ -44,7 +44,7 @@ describe('the examples of the README', () => {
     expect(blocks.map(({ name, language }) => name ?? language).sort()).toEqual(
       [
         ['housekeeping.js', 'housekeeping.test.js', 'month.test.mjs', 'ci.sh', 'compose.yaml'],
-        ['text', 'text'],
+        ['text', 'text', 'json'],
         Array(unnamed('sh').length).fill('sh'),
       ]
         .flat()
@@ -98,6 +98,22 @@ describe('the examples of the README', () => {
     await again.says(/is ready/);
     expect(await (await fetch(clock)).text()).toContain('2026-08-01T00:00:00');
     await again.stop('SIGTERM', 'all');
+  }, 120_000);
+});
+
+describe('the seed of one’s own', () => {
+  it('is what the server starts with', async () => {
+    project.write('my-seed.json', unnamed('json')[0]?.text ?? '');
+    expect(readme).toContain('`lgcd-mock --seed ./my-seed.json`');
+    const args = ['--seed', './my-seed.json', '--port', String(port)];
+    const mock = project.start('npx', '@lgcd/mock-server', ...args);
+    await mock.says(/is ready/);
+    const answer = await fetch(`http://127.0.0.1:${port}/v1/bookings`, {
+      headers: { Authorization: 'Bearer 31|fixedTokenOfCI' },
+    });
+    const { data } = (await answer.json()) as { data: unknown[] };
+    expect(data).toMatchObject([{ guest_name: 'Ana', check_in: '2026-08-01' }]);
+    await mock.stop('SIGTERM', 'all');
   }, 120_000);
 });
 
