@@ -4,6 +4,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { table } from '../../packages/core-client/scripts/markdown.ts';
 import { clients } from './checks/clients.ts';
 import { fuzz } from './checks/fuzz.ts';
 import { kill } from './checks/kill.ts';
@@ -43,18 +44,20 @@ const file = 'test/reliability/RESULTS.md';
 const number = (value: number) => value.toLocaleString('en');
 
 /** The rows that stand there, by check. */
-function rowsOf(text: string): Map<string, string> {
-  const rows = text
-    .split('\n')
-    .map((row): [string | undefined, string] => [/^\| (\w+)\.ts/.exec(row)?.[1], row]);
-  return new Map(rows.filter((row): row is [string, string] => row[0] !== undefined));
+function rowsOf(text: string): Map<string, string[]> {
+  const rows = text.split('\n').flatMap((line): [string, string[]][] => {
+    const name = /^\| (\w+)\.ts/.exec(line)?.[1];
+    const cells = line.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll('\\|', '|'));
+    return name === undefined ? [] : [[name, cells.slice(1, -1)]];
+  });
+  return new Map(rows);
 }
 
 const manifest = JSON.parse(readFileSync('packages/mock-server/package.json', 'utf8')) as { version: string };
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
 const day = new Date().toISOString().slice(0, 10);
 const versions = `${commit}, mock ${manifest.version}, Node ${process.versions.node}`;
-const rows = existsSync(file) ? rowsOf(readFileSync(file, 'utf8')) : new Map<string, string>();
+const rows = existsSync(file) ? rowsOf(readFileSync(file, 'utf8')) : new Map<string, string[]>();
 
 const write = () =>
   writeFileSync(
@@ -63,11 +66,10 @@ const write = () =>
 
 Written by \`npm run reliability\`. A seed makes a run the same again, as far as processes that work at the same time can be: \`node --conditions=lgcd-source test/reliability/kill.ts --kills 60 --seed 1\`.
 
-| Check | Day | Versions | Size | Counts | Result |
-| ----- | --- | -------- | ---- | ------ | ------ |
-${Object.keys(checks)
-  .flatMap((name) => rows.get(name) ?? [])
-  .join('\n')}
+${table(
+  ['Check', 'Day', 'Versions', 'Size', 'Counts', 'Result'],
+  Object.keys(checks).flatMap((name) => (rows.has(name) ? [rows.get(name) as string[]] : [])),
+)}
 
 ${Object.entries(checks)
   .map(([name, { promise }]) => `- \`${name}.ts\`: ${promise}`)
@@ -85,7 +87,7 @@ for (const name of asked.length > 0 ? asked : Object.keys(checks)) {
   const result = broken.length === 0 ? 'held' : `**broken**: ${broken.join(' ')}`;
   const seen = Object.entries(counts).map(([what, count]) => `${number(count)} ${what}`);
   console.log(`${name}: ${result}\n  ${seen.join('\n  ')}`);
-  rows.set(name, `| ${name}.ts | ${day} | ${versions} | ${seeded(sizes)} | ${seen.join('; ')} | ${result} |`);
+  rows.set(name, [`${name}.ts`, day, versions, seeded(sizes), seen.join('; '), result]);
   write();
   if (broken.length > 0) process.exitCode = 1;
 }
