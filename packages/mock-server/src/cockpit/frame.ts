@@ -1,17 +1,15 @@
 import { isoTime } from '../engine/clock.ts';
 import type { Core } from '../engine/core.ts';
-import { replayDays } from '../engine/delivery-schedule.ts';
+import { replayMs } from '../engine/delivery-schedule.ts';
 import { assetPath } from './assets/index.ts';
 import type { Frame } from './ui/layout.ts';
-
-const dayMs = 86_400_000;
 
 /** Deliveries that were given up and can still be replayed. */
 const failedDeliveries = (core: Core, agencyId: number): number =>
   Number(
     core.db.get(
       "select count(*) as n from deliveries where agency_id = ? and status = 'failed' and created_at > ?",
-      [agencyId, isoTime(core.clock.now() - replayDays * dayMs)],
+      [agencyId, isoTime(core.clock.now() - replayMs)],
     )?.n,
   );
 

@@ -15,6 +15,7 @@ import { createRateLimiter, type RateLimiter } from './rate-limit.ts';
 import { type Retention, tooOld } from './retention.ts';
 import { type Db, openDb } from './store/db.ts';
 import { remembered } from './store/remembered.ts';
+import { remember, setting } from './store/settings.ts';
 import { troubleOf, troubleText } from './store/trouble.ts';
 import { createTimeline, type Timed, type Timeline } from './timeline.ts';
 
@@ -76,16 +77,11 @@ const clockSetting = 'clock';
 const mostFailures = 100;
 
 function storedClock(db: Db): ClockState | undefined {
-  const stored = db.get('select value from settings where key = ?', [clockSetting]);
-  return stored && (JSON.parse(String(stored.value)) as ClockState);
+  const stored = setting(db, clockSetting);
+  return stored === undefined ? undefined : (JSON.parse(stored) as ClockState);
 }
 
-const store = (db: Db, key: string, value: unknown) =>
-  db.run(
-    'insert into settings (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
-    [key, JSON.stringify(value)],
-  );
-const storeClock = (db: Db, state: ClockState) => store(db, clockSetting, state);
+const storeClock = (db: Db, state: ClockState) => remember(db, clockSetting, JSON.stringify(state));
 
 /** What the log of deliveries holds decides of nothing else that time brings. */
 const remembering = (db: Db, source: Timed): Timed => {
@@ -97,7 +93,7 @@ const seenSetting = 'last_seen';
 
 /** The latest moment that the database knows of; a killed server has left its last event. */
 function lastSeen(db: Db): number {
-  const seen = db.get('select value from settings where key = ?', [seenSetting])?.value;
+  const seen = setting(db, seenSetting);
   const event = db.get('select created_at as at from events order by id desc limit 1')?.at;
   const stored = storedClock(db);
   return Math.max(
@@ -240,7 +236,7 @@ export function createCore(options: CoreOptions): Core {
       try {
         db.transaction(() => {
           storeClock(db, clock.state);
-          store(db, seenSetting, clock.now());
+          remember(db, seenSetting, String(clock.now()));
         });
       } catch (error) {
         fail(error);

@@ -10,6 +10,8 @@ export const deliveryTimeoutMs = 10_000;
 
 /** Source: published ("Replay" button available for 7 days). */
 export const replayDays = 7;
+/** The same in milliseconds. */
+export const replayMs = replayDays * 86_400_000;
 
 /** Only 2xx is success. Source: recorded from spatie/laravel-webhook-server. */
 export const isDelivered = (status: number | null): boolean =>

@@ -10,12 +10,12 @@ import type { Connections } from './connections.ts';
 import { isDelivered, isRetried } from './delivery-schedule.ts';
 import { type Faults, faultBody } from './faults.ts';
 import { createLanes } from './lanes.ts';
-import { beginningOf, type Outcome, post } from './post.ts';
+import { answerExcerpt, type Outcome, post } from './post.ts';
 import { createRecorder } from './recorder.ts';
 import { eventSweeper, type Retention } from './retention.ts';
 import type { Db } from './store/db.ts';
 import { addRow, decode } from './store/rows.ts';
-import { createSubscriptions } from './subscriptions.ts';
+import { subscribersOf } from './subscriptions.ts';
 import type { Timed } from './timeline.ts';
 import { createWaiting } from './waiting.ts';
 
@@ -93,7 +93,6 @@ export function createDispatcher(
 ): Dispatcher {
   const stepMs = (attempt: number) => Math.round((options.retryLadder[attempt] ?? 0) * 1000);
   const waiting = createWaiting(db, 'deliveries', 'webhook_id');
-  const subscriptions = createSubscriptions(db);
   const sweep = eventSweeper(db, clock, options.retention);
 
   /** Signed with the webhook's secret of now. */
@@ -125,7 +124,7 @@ export function createDispatcher(
       for (const stored of fresh) {
         const event = decode('events', stored);
         db.run('update events set dispatched = 1 where id = ?', [event.id]);
-        for (const webhook of subscriptions.of(event.agency_id, event.event)) put(event, webhook, null);
+        for (const webhook of subscribersOf(db, event.agency_id, event.event)) put(event, webhook, null);
       }
     });
     sweep(fresh.length);
@@ -194,7 +193,7 @@ export function createDispatcher(
     return {
       ...outcome,
       statusCode: fault.status ?? 200,
-      excerpt: body === undefined ? null : beginningOf(Buffer.from(body)),
+      excerpt: body === undefined ? null : answerExcerpt(Buffer.from(body)),
       error: null,
     };
   }

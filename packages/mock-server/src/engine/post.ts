@@ -2,6 +2,7 @@ import type { ClientRequest } from 'node:http';
 import { request as https } from 'node:https';
 import { redact } from '@lgcd/core-client';
 import type { Connections } from './connections.ts';
+import { firstCause } from './first-cause.ts';
 import { request as http } from './node-http.ts';
 
 /** What came of one attempt to deliver. `statusCode` is null when there was no whole answer. */
@@ -29,8 +30,7 @@ const reasons: Record<string, string> = {
 };
 
 function explain(error: NodeJS.ErrnoException): string {
-  // Happy eyeballs: every address failed, and each has its own reason.
-  const cause = error instanceof AggregateError ? (error.errors[0] as NodeJS.ErrnoException) : error;
+  const cause = firstCause(error);
   return redact(reasons[cause.code ?? ''] ?? cause.message ?? String(cause)).slice(0, 1000);
 }
 
@@ -56,7 +56,7 @@ function readAnswer(
     const finish = () =>
       done({
         statusCode: answer.statusCode ?? null,
-        excerpt: beginningOf(Buffer.concat(chunks)),
+        excerpt: answerExcerpt(Buffer.concat(chunks)),
         error: null,
       });
     answer.on('data', (chunk: Buffer) => {
@@ -73,7 +73,7 @@ function readAnswer(
 }
 
 /** Receivers repeat what they were sent, and what they know: the log of deliveries shows nothing that opens a door. */
-export const beginningOf = (answer: Buffer): string | null =>
+export const answerExcerpt = (answer: Buffer): string | null =>
   redact(answer.subarray(0, excerptLength * 8).toString()).slice(0, excerptLength) || null;
 
 /**

@@ -24,16 +24,25 @@ const perSweep = 512;
 /** New rows after which it is time again; fewer than a sweep takes away, so that it keeps up. */
 const between = 128;
 
-/** Forgets the oldest events with their deliveries, but nothing that still waits. Called after something was added. */
-export function createSweeper(
+/** Ids are never given twice, so those beyond the newest `keep` are known without counting. */
+const lastOf = (db: Db, table: string, keep: number): number =>
+  Number(db.get(`select max(id) as id from ${table}`)?.id ?? 0) - keep;
+
+/**
+ * Forgets the oldest rows of a table with what hangs on them, but nothing that still waits.
+ * @param waits SQL that is true of a row which still waits
+ * @param cutoff the last id that goes because of the number of rows
+ * @returns what is told how many rows were added
+ */
+function createSweeper(
   db: Db,
   clock: Clock,
   retention: Retention,
-  oldest: (limit: number) => { id: number; at: string; waits: boolean }[],
-  /** The last id that goes because of the number of rows. */
-  cutoff: (keep: number) => number,
   table: string,
+  waits: string,
+  cutoff: (keep: number) => number,
 ): (added: number) => void {
+  const oldest = `select id, created_at as at, ${waits} as waits from ${table} order by id limit ${perSweep}`;
   let since = 0;
   return (added) => {
     since += added;
@@ -41,36 +50,26 @@ export function createSweeper(
     since = 0;
     const last = retention.deliveries === 0 ? 0 : cutoff(retention.deliveries);
     const before = tooOld(retention, clock);
-    const old = oldest(perSweep).filter(({ id, at, waits }) => !waits && (id <= last || at < before));
+    const old = db
+      .all(oldest)
+      .filter(({ id, at, waits }) => !waits && (Number(id) <= last || String(at) < before));
     if (old.length === 0) return;
     db.transaction(() => {
-      for (const { id } of old) db.run(`delete from ${table} where id = ?`, [id]);
+      for (const { id } of old) db.run(`delete from ${table} where id = ?`, [Number(id)]);
     });
   };
 }
 
-/** Ids are never given twice, so those beyond the newest `keep` are known without counting. */
-const lastOf = (db: Db, table: string, keep: number): number =>
-  Number(db.get(`select max(id) as id from ${table}`)?.id ?? 0) - keep;
-
-type Old = ReturnType<Parameters<typeof createSweeper>[3]>[number];
-const read = (rows: Record<string, unknown>[]): Old[] =>
-  rows.map(({ id, at, waits }) => ({ id: Number(id), at: String(at), waits: Number(waits) !== 0 }));
-
+/** Events, with their deliveries. */
 export const eventSweeper = (db: Db, clock: Clock, retention: Retention) =>
   createSweeper(
     db,
     clock,
     retention,
-    (limit) =>
-      read(
-        db.all(
-          `select id, created_at as at, dispatched = 0 or exists (
-             select 1 from deliveries where event_id = events.id and due_at is not null
-           ) as waits from events order by id limit ?`,
-          [limit],
-        ),
-      ),
+    'events',
+    `dispatched = 0 or exists (
+       select 1 from deliveries where event_id = events.id and due_at is not null
+     )`,
     (keep) => {
       const delivery = lastOf(db, 'deliveries', keep);
       const row = db.get('select event_id as id from deliveries where id <= ? order by id desc limit 1', [
@@ -78,21 +77,9 @@ export const eventSweeper = (db: Db, clock: Clock, retention: Retention) =>
       ]);
       return Math.max(lastOf(db, 'events', keep), Number(row?.id ?? 0));
     },
-    'events',
   );
 
 export const lodgifySweeper = (db: Db, clock: Clock, retention: Retention) =>
-  createSweeper(
-    db,
-    clock,
-    retention,
-    (limit) =>
-      read(
-        db.all(
-          'select id, created_at as at, due_at is not null as waits from lodgify_deliveries order by id limit ?',
-          [limit],
-        ),
-      ),
-    (keep) => lastOf(db, 'lodgify_deliveries', keep),
-    'lodgify_deliveries',
+  createSweeper(db, clock, retention, 'lodgify_deliveries', 'due_at is not null', (keep) =>
+    lastOf(db, 'lodgify_deliveries', keep),
   );

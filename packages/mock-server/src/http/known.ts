@@ -7,7 +7,8 @@ import {
   resources,
 } from '@lgcd/core-client/contract';
 import type { Known } from '@lgcd/core-client/openapi';
-import { replayDays } from '../engine/delivery-schedule.ts';
+import { isoTime } from '../engine/clock.ts';
+import { replayMs } from '../engine/delivery-schedule.ts';
 import type { Domain } from '../engine/domain.ts';
 import type { Condition } from '../engine/store/conditions.ts';
 import { type Row, type TenantTable, tableOf } from '../resources/tables.ts';
@@ -23,7 +24,7 @@ const idOfExample = (resource: ResourceName): number =>
 function fit(name: OperationName, { clock, today }: Domain): Condition[] {
   if (name === 'booking.cancel') return [["status in ('pending', 'confirmed')"], ['check_out > ?', today()]];
   if (name !== 'webhookDelivery.replay') return [];
-  return [['created_at > ?', new Date(clock.now() - replayDays * 86_400_000).toISOString()]];
+  return [['created_at > ?', isoTime(clock.now() - replayMs)]];
 }
 
 /** The object of the contract's example where it is there, else another; nothing for a table that has none. */

@@ -1,5 +1,4 @@
-import type { Server as HttpServer, RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { readHttpHosts, withoutEnd } from '@lgcd/core-client';
 import { type ClockState, parseClock } from '../engine/clock.ts';
 import { type Core, createCore } from '../engine/core.ts';
@@ -13,6 +12,7 @@ import type { SeedFile } from '../seed/own/lists.ts';
 import { readCors } from './cors.ts';
 import { directReads } from './direct.ts';
 import type { Reach } from './guard.ts';
+import { hangUp, listen } from './listen.ts';
 
 /** How a server starts; whatever is left out takes its default. */
 export interface ServerOptions {
@@ -108,15 +108,6 @@ function check({ port = 0, rateLimit = 0, retryLadder = [0], ...options }: Serve
   }
 }
 
-const listen = (server: HttpServer, port: number, host: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-
 /**
  * The router of all surfaces, loaded by the first request that needs it: the usual read of the API does without, and the
  * router with what it stands on would be a fifth of every start.
@@ -141,11 +132,6 @@ function surfacesOnDemand(core: Core, seed: SeedChoice, reach: Reach): RequestLi
     );
   };
 }
-
-const shownHost = (host: string): string => {
-  if (host === '0.0.0.0' || host === '::' || host === '') return '127.0.0.1';
-  return host.includes(':') ? `[${host}]` : host;
-};
 
 /** Starts a server; resolves when it answers. Rejects with EADDRINUSE when the port is taken. */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
@@ -179,23 +165,20 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   const server = createServer((incoming, outgoing) => {
     if (!readDirectly({ incoming, outgoing })) routed(incoming, outgoing);
   });
+  let at: Awaited<ReturnType<typeof listen>>;
   try {
     seedOnce(core, seed, options.randomTokens);
-    await listen(server, port, host);
+    at = await listen(server, port, host);
   } catch (error) {
     await core.close();
     throw error;
   }
-  const bound = (server.address() as AddressInfo).port;
-  const url = `http://${shownHost(host)}:${bound}`;
-  core.origin = publicUrl === undefined ? url : withoutEnd(publicUrl, '/');
+  core.origin = publicUrl === undefined ? at.url : withoutEnd(publicUrl, '/');
   // What a restart finds waiting.
   core.timeline.kick();
 
   async function stop(): Promise<void> {
-    const closed = new Promise((resolve) => server.close(resolve));
-    server.closeAllConnections();
-    await closed;
+    await hangUp(server);
     await core.close();
     if (core.checkAnswers && core.failures.length > 0) {
       const messages = core.failures.map(({ message }) => message).join('\n');
@@ -208,8 +191,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   let closing: Promise<void> | undefined;
   return {
     core,
-    url,
-    port: bound,
+    ...at,
     seed,
     close: () => {
       closing ??= stop();

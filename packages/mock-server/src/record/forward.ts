@@ -1,5 +1,6 @@
 import { request as http, type IncomingMessage, type ServerResponse } from 'node:http';
 import { request as https } from 'node:https';
+import { firstCause } from '../engine/first-cause.ts';
 import { copyOf } from './collect.ts';
 import { textOf } from './decode.ts';
 import { asRecord, endToEnd } from './headers.ts';
@@ -24,10 +25,7 @@ export function refuse(outgoing: ServerResponse, status: number, message: string
   outgoing.end(body);
 }
 
-function reasonOf(error: NodeJS.ErrnoException): string {
-  const cause = error instanceof AggregateError ? (error.errors[0] as NodeJS.ErrnoException) : error;
-  return cause.code ?? 'it broke off';
-}
+const reasonOf = (error: NodeJS.ErrnoException): string => firstCause(error).code ?? 'it broke off';
 
 /** Sends one request on as it came, and its answer back as it came; what was seen is recorded. */
 export function forward(

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { hangUp, listen } from '../http/listen.ts';
 import { prefixes } from '../http/match-route.ts';
 import { forward, refuse } from './forward.ts';
 import { openRecording } from './journal.ts';
@@ -48,24 +48,15 @@ export async function startRecording(options: RecordOptions): Promise<RecordingP
     }
     forward({ upstream, recording, timeoutMs }, incoming, outgoing, below);
   });
-  try {
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(port, host, () => resolve());
-    });
-  } catch (error) {
+  const { url } = await listen(server, port, host).catch(async (error: unknown) => {
     await recording.close();
     throw error;
-  }
-  const { port: bound } = server.address() as AddressInfo;
-  const shown = host.includes(':') ? `[${host}]` : host;
+  });
   return {
-    url: `http://${shown}:${bound}`,
+    url,
     upstream: upstream.url,
     async close() {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
+      await hangUp(server);
       await recording.close();
     },
   };

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import type { Core } from '../engine/core.ts';
 import { hashToken, newSecret } from '../engine/secrets.ts';
-import type { Db } from '../engine/store/db.ts';
+import { remember, setting } from '../engine/store/settings.ts';
 import { type DemoToken, type DemoTokens, demoTokens } from './demo-tokens.ts';
 
 /** Where a database keeps what its random demo tokens are made of; one without it has the fixed ones. */
-const setting = 'demo_secret';
+const secretSetting = 'demo_secret';
 
 /** Where a database keeps the tokens of the seed that it was filled with. */
 const tokensSetting = 'seed_tokens';
@@ -31,11 +31,6 @@ export const lodgifyKeyOf = ({ demoSecret }: Core, agencyId: number): string => 
   return demoSecret === undefined ? key : `${key}-${part(demoSecret, key)}`;
 };
 
-const stored = (db: Db, key: string): string | undefined => {
-  const row = db.get('select value from settings where key = ?', [key]);
-  return row && String(row.value);
-};
-
 /** The tokens of an own seed are shown at every start, as the demo tokens are. */
 export function rememberTokens(core: Core, tokens: readonly DemoToken[]): void {
   const plain = tokens.map(({ id, token, agencyId, name, abilities }) => ({
@@ -45,16 +40,13 @@ export function rememberTokens(core: Core, tokens: readonly DemoToken[]): void {
     name,
     abilities,
   }));
-  core.db.run('insert or replace into settings (key, value) values (?, ?)', [
-    tokensSetting,
-    JSON.stringify(plain),
-  ]);
+  remember(core.db, tokensSetting, JSON.stringify(plain));
   recallTokens(core);
 }
 
 /** What the database knows of the tokens of an own seed. */
 export function recallTokens(core: Core): void {
-  const known = stored(core.db, tokensSetting);
+  const known = setting(core.db, tokensSetting);
   core.seedTokens = known === undefined ? undefined : (JSON.parse(known) as DemoTokens);
 }
 
@@ -64,13 +56,13 @@ export function recallTokens(core: Core): void {
  */
 export function chooseDemoSecret(core: Core, randomTokens: boolean): void {
   recallTokens(core);
-  core.demoSecret = stored(core.db, setting) ?? (randomTokens ? newSecret() : undefined);
+  core.demoSecret = setting(core.db, secretSetting) ?? (randomTokens ? newSecret() : undefined);
 }
 
 /** Gives the demo tokens that are there their random secret parts, if they shall have any. */
 export function applyDemoSecret(core: Core): void {
   if (core.demoSecret === undefined || core.seedTokens !== undefined) return;
-  core.db.run('insert or replace into settings (key, value) values (?, ?)', [setting, core.demoSecret]);
+  remember(core.db, secretSetting, core.demoSecret);
   for (const { id, token } of demoTokensOf(core)) {
     const hash = hashToken(token.slice(token.indexOf('|') + 1));
     core.db.run('update tokens set hash = ? where id = ?', [hash, id]);

@@ -48,14 +48,13 @@ function fill(core: Core, seed: SeedChoice): void {
  */
 export function seedOnce(core: Core, seed: SeedChoice, randomTokens = false): void {
   chooseDemoSecret(core, randomTokens);
-  const now = core.clock.now();
   const fresh = isEmpty(core);
-  if (fresh && typeof seed === 'string' && filledAgain(core, seed, now)) return;
+  if (fresh && filledAgain(core, seed)) return;
   core.db.transaction(() => {
     if (fresh) fill(core, seed);
     applyDemoSecret(core);
   });
-  if (fresh && typeof seed === 'string') rememberFilled(core, seed, now);
+  if (fresh) rememberFilled(core, seed);
 }
 
 /**
@@ -85,13 +84,13 @@ export async function reseed(core: Core, seed: SeedChoice): Promise<void> {
     },
     () => {
       core.clock.restore(core.initialClock);
-      return typeof seed === 'string' && filledAgain(core, seed, core.clock.now());
+      return filledAgain(core, seed);
     },
   );
   // A database that was brought back as a whole knows of its own tokens.
   recallTokens(core);
   core.setClock((clock) => clock.restore(core.initialClock));
-  if (typeof seed === 'string') rememberFilled(core, seed, core.clock.now());
+  rememberFilled(core, seed);
   core.journal.clear();
   core.faults.clear();
   core.rateLimiter.reset();

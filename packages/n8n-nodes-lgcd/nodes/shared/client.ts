@@ -5,10 +5,10 @@ import { sleep } from 'n8n-workflow';
 import { type Context, credentialName } from './context.ts';
 import type { Waits } from './waits.ts';
 
-/** An address that was emptied is LGCD's own. */
-export const addressOf = (baseUrl: unknown): string => (isBlank(baseUrl) ? defaultBaseUrl : String(baseUrl));
-
-/** Where a credential leads, for `createClient`; one from before hosts could be allowed has none. */
+/**
+ * Where a credential leads, for `createClient`: an address that was emptied is LGCD's own, and a credential from before
+ * hosts could be allowed has none.
+ */
 export const destinationOf = ({
   baseUrl,
   allowHttpHosts,
@@ -16,7 +16,7 @@ export const destinationOf = ({
   baseUrl?: unknown;
   allowHttpHosts?: unknown;
 }) => ({
-  baseUrl: addressOf(baseUrl),
+  baseUrl: isBlank(baseUrl) ? defaultBaseUrl : String(baseUrl),
   allowHttpHosts: isBlank(allowHttpHosts) ? [] : String(allowHttpHosts),
 });
 

@@ -1,6 +1,7 @@
 import { isoDate } from '../../engine/clock.ts';
 import type { Agencies, Domain } from '../../engine/domain.ts';
 import type { Db } from '../../engine/store/db.ts';
+import { remember, setting } from '../../engine/store/settings.ts';
 import type { Timed } from '../../engine/timeline.ts';
 import { addDays, firstDay, nextMonth } from '../../figures/dates.ts';
 import { closeMonth } from './close-month.ts';
@@ -11,17 +12,9 @@ const monthSetting = 'month_closed';
 const retentionDays = 3 * 365 + 1;
 
 /** Remembers the last month whose statements are out, also over a restart. */
-export function rememberMonth(db: Db, month: string): void {
-  db.run(
-    'insert into settings (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
-    [monthSetting, month],
-  );
-}
+export const rememberMonth = (db: Db, month: string): void => remember(db, monthSetting, month);
 
-function closedMonth(db: Db): string | undefined {
-  const value = db.get('select value from settings where key = ?', [monthSetting])?.value;
-  return value === undefined ? undefined : String(value);
-}
+const closedMonth = (db: Db): string | undefined => setting(db, monthSetting);
 
 /** Midnight (UTC) at which the month after `closed` is over. */
 const monthDue = (closed: string): number =>

@@ -1,4 +1,4 @@
-import { replayDays } from '../../engine/delivery-schedule.ts';
+import { replayDays, replayMs } from '../../engine/delivery-schedule.ts';
 import { forbidden, invalid } from '../../http/laravel/errors.ts';
 import { audit } from '../audit-log/audit.ts';
 import type { HandlersOf } from '../handler.ts';
@@ -10,8 +10,6 @@ import { presentDelivery } from './present.ts';
 function checkAbilities(token: Row<'tokens'> | null, webhook: Row<'webhooks'>): void {
   if (!maySubscribe(token, webhook.events)) throw forbidden();
 }
-
-const dayMs = 86_400_000;
 
 export const handlers = {
   'webhookDelivery.getAll': (ctx, input) => {
@@ -37,7 +35,7 @@ export const handlers = {
   'webhookDelivery.replay': (ctx) => {
     checkAbilities(ctx.token, ctx.parent);
     const { model: delivery } = ctx;
-    if (ctx.clock.now() > Date.parse(delivery.created_at) + replayDays * dayMs) {
+    if (ctx.clock.now() > Date.parse(delivery.created_at) + replayMs) {
       throw invalid({
         delivery: `A delivery can be replayed for ${replayDays} days. This event happened at ${delivery.created_at}.`,
       });

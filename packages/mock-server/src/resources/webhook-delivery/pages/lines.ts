@@ -2,7 +2,7 @@ import { redact } from '@lgcd/core-client';
 import { wordings } from '../../../cockpit/contains.ts';
 import type { Paging } from '../../../cockpit/ui/pager.ts';
 import { isoTime } from '../../../engine/clock.ts';
-import { replayDays } from '../../../engine/delivery-schedule.ts';
+import { replayMs } from '../../../engine/delivery-schedule.ts';
 import type { Domain } from '../../../engine/domain.ts';
 import type { SqlValue } from '../../../engine/store/db.ts';
 import type { Row } from '../../tables.ts';
@@ -99,7 +99,7 @@ export const replayable = (
        and d.id >= coalesce((select id from again where webhook_id = d.webhook_id and event_id = d.event_id), 0)
      order by d.id`,
     // Times are kept in whole seconds: the one that ends now is over.
-    { ...parameters(filter), since: isoTime(clock.now() - replayDays * 86_400_000 + 999) },
+    { ...parameters(filter), since: isoTime(clock.now() - replayMs + 999) },
   );
 
 export interface WholeDelivery {

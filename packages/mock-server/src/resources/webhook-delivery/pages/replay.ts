@@ -1,6 +1,6 @@
-import { replayDays } from '../../../engine/delivery-schedule.ts';
+import { replayMs } from '../../../engine/delivery-schedule.ts';
 import type { Row } from '../../tables.ts';
 
 /** Until when a delivery can be replayed, in epoch milliseconds. */
 export const replayEnd = (delivery: Pick<Row<'deliveries'>, 'created_at'>): number =>
-  Date.parse(delivery.created_at) + replayDays * 86_400_000;
+  Date.parse(delivery.created_at) + replayMs;
