@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
-import { withLock } from './n8n/lock.ts';
+import { withLock } from './lock.ts';
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, '..');

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statfsSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
+import { withLock } from '../lock.ts';
 import { explainInstallFailure } from './install-failure.ts';
-import { withLock } from './lock.ts';
 import { harnessRoot, installKey, n8nBinary, n8nVersion, pnpmVersion } from './paths.ts';
 import { spawnGuarded } from './process.ts';
 

@@ -4,7 +4,7 @@ import { copyFile, glob, mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { withLock } from './lock.ts';
+import { withLock } from '../../scripts/lock.ts';
 
 const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, '../..');
@@ -77,7 +77,7 @@ async function buildInto(target: string): Promise<void> {
 
 /** The app's zip as `zapier-platform push` would upload it, built without network. */
 export async function buildZip(): Promise<BuiltZip> {
-  return withLock(join(CACHE, 'lock'), async () => {
+  return withLock('zapier-zip', async () => {
     const path = join(CACHE, await fingerprint(), 'build.zip');
     const built = await stat(path).catch(() => undefined);
     if (!built) await buildInto(path);

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { cacheRoot } from './paths.ts';
+import { cacheRoot } from './n8n/paths.ts';
 
 /** SQLite's code for "another connection holds the lock". */
 const busy = 5;
@@ -20,7 +20,7 @@ const isBusy = (error: unknown): boolean => (error as { errcode?: number }).errc
 export async function withLock<T>(
   name: string,
   work: () => Promise<T>,
-  onWait: (seconds: number) => void,
+  onWait: (seconds: number) => void = () => {},
   everyMs = 5000,
 ): Promise<T> {
   mkdirSync(cacheRoot, { recursive: true });
