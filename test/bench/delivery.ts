@@ -17,6 +17,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Server, startServer } from '../../packages/mock-server/src/http/server.ts';
 import { demoTokens } from '../../packages/mock-server/src/seed/demo-tokens.ts';
+import { timed } from './timed.ts';
 
 const [seconds = 5, backlog = 10_000, history = 50_000] = process.argv.slice(2).map(Number);
 const main = join(import.meta.dirname, '../../packages/mock-server/src/main.ts');
@@ -232,19 +233,7 @@ async function worldOf(stored: number, url: string): Promise<World> {
       select 42, (select max(id) from webhooks), id, 'delivered', null, '', 1, null, 0, created_at from events where uuid like 'history-%';
     insert into delivery_attempts (delivery_id, number, attempted_at, status_code, duration_ms, response_excerpt, error)
       select id, 1, created_at, 200, 1, 'ok', null from deliveries`);
-  let spent = 0;
-  const timed =
-    <A extends unknown[], R>(method: (...given: A) => R) =>
-    (...given: A): R => {
-      const start = performance.now();
-      try {
-        return method(...given);
-      } finally {
-        spent += performance.now() - start;
-      }
-    };
-  Object.assign(db, { all: timed(db.all), get: timed(db.get), run: timed(db.run) });
-  return { server, stored, inSqlite: () => spent };
+  return { server, stored, inSqlite: timed(server.core.db) };
 }
 
 async function attemptCosts(few: number, many: number) {

@@ -4,11 +4,11 @@
  * both alike. The time in SQLite is shown by itself, since all the rest of a request cannot grow and would hide it.
  * `node --conditions=lgcd-source test/bench/reads.ts [bookings] [rounds]`; 20,000 and ten times as many, 40 rounds.
  */
-import { performance } from 'node:perf_hooks';
 import { addDays } from '../../packages/mock-server/src/figures/dates.ts';
 import { type Server, startServer } from '../../packages/mock-server/src/http/server.ts';
 import { demoTokens } from '../../packages/mock-server/src/seed/demo-tokens.ts';
 import { writeHistory } from './history.ts';
+import { timed } from './timed.ts';
 
 const [bookings = 20_000, rounds = 40] = process.argv.slice(2).map(Number);
 const growth = 10;
@@ -51,20 +51,7 @@ interface World {
 async function worldOf(count: number): Promise<World> {
   const server = await startServer({ clock: '2026-07-15T10:00:00Z', rateLimit: 0, checkAnswers: false });
   const [property = 0] = writeHistory(server, count);
-  const { db } = server.core;
-  let spent = 0;
-  const timed =
-    <A extends unknown[], R>(method: (...given: A) => R) =>
-    (...given: A): R => {
-      const start = performance.now();
-      try {
-        return method(...given);
-      } finally {
-        spent += performance.now() - start;
-      }
-    };
-  Object.assign(db, { all: timed(db.all), get: timed(db.get), run: timed(db.run) });
-  return { server, property, inSqlite: () => spent };
+  return { server, property, inSqlite: timed(server.core.db) };
 }
 
 interface Cost {

@@ -1,45 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { MockServer } from '../src/index.ts';
-import { call, start } from './http.ts';
-import { type Listener, listen } from './listen.ts';
+import type { Listener } from './listen.ts';
+import { asking, at, stay } from './stays.ts';
+import { useListener } from './world.ts';
 
 let mock: MockServer;
 let listener: Listener;
-beforeAll(async () => {
-  mock = await start({ rateLimit: 0 });
-  listener = await listen(mock);
+useListener((world) => {
+  ({ mock, listener } = world);
 });
-afterEach(() => listener.heard());
-afterAll(async () => {
-  await listener.close();
-  await mock.close();
-});
-
-const stay = {
-  property_id: 1,
-  check_in: '2027-03-01',
-  check_out: '2027-03-04',
-  guest_name: 'Salma E.',
-  guests_count: 2,
-};
-const post = (path: string, body: object = {}) => call(mock, `/v1${path}`, { method: 'POST', body });
-const get = async (path: string) => (await call(mock, `/v1${path}`)).json;
-const act = (name: string, body: object) =>
-  call(mock, `/_mock/actions/${name}`, { method: 'POST', token: null, body });
-/** A booking of its own in a year that the seed leaves alone. */
-let year = 2040;
-const fresh = async (more: object = {}) => {
-  year += 1;
-  const reply = await post('/bookings', {
-    ...stay,
-    check_in: `${year}-03-01`,
-    check_out: `${year}-03-04`,
-    ...more,
-  });
-  expect(reply.status).toBe(201);
-  await listener.heard();
-  return reply.json.data;
-};
+const { post, get, act, fresh } = asking(() => ({ mock, listener }));
 
 describe('a new booking', () => {
   it('is priced from the calendar, with the commission of the property', async () => {
@@ -85,7 +55,7 @@ describe('a new booking', () => {
   it('stands on the calendar, and first in the list', async () => {
     const { id } = await fresh();
     expect((await get('/bookings')).data[0].id).toBe(id);
-    const { data } = await get(`/calendar?from=${year}-03-01&to=${year}-03-04&property_ids[]=1`);
+    const { data } = await get(`/calendar?from=${at.year}-03-01&to=${at.year}-03-04&property_ids[]=1`);
     expect(
       data[0].days.map(({ status, booking_id }: Record<string, unknown>) => [status, booking_id]),
     ).toEqual([
@@ -103,11 +73,11 @@ describe('a new booking', () => {
     ['all of it', '-02-27', '-03-09'],
   ])('is refused on nights that another takes: %s', async (_, from, to) => {
     const other = await fresh();
-    const reply = await post('/bookings', { ...stay, check_in: year + from, check_out: year + to });
+    const reply = await post('/bookings', { ...stay, check_in: at.year + from, check_out: at.year + to });
     expect(reply.status).toBe(422);
     expect(reply.json.errors).toEqual({
       check_in: [
-        `The property is not available on these dates: it is booked from ${year}-03-01 to ${year}-03-04 (${other.reference}).`,
+        `The property is not available on these dates: it is booked from ${at.year}-03-01 to ${at.year}-03-04 (${other.reference}).`,
       ],
     });
     expect(await listener.names()).toEqual([]);
@@ -116,8 +86,8 @@ describe('a new booking', () => {
   it('may begin on the day another ends, and end on the day another begins', async () => {
     await fresh();
     for (const [check_in, check_out] of [
-      [`${year}-03-04`, `${year}-03-05`],
-      [`${year}-02-27`, `${year}-03-01`],
+      [`${at.year}-03-04`, `${at.year}-03-05`],
+      [`${at.year}-02-27`, `${at.year}-03-01`],
     ]) {
       expect((await post('/bookings', { ...stay, check_in, check_out })).status).toBe(201);
     }
@@ -133,8 +103,8 @@ describe('a new booking', () => {
     const reply = await post('/bookings', {
       ...stay,
       guests_count: 7,
-      check_in: `${year}-03-01`,
-      check_out: `${year + 2}-03-01`,
+      check_in: `${at.year}-03-01`,
+      check_out: `${at.year + 2}-03-01`,
       external_reference,
     });
     expect(reply.status).toBe(422);
@@ -172,128 +142,13 @@ describe('a new booking', () => {
   });
 
   it('has one winner when twenty ask for the same nights at once', async () => {
-    year += 1;
-    const body = { ...stay, check_in: `${year}-06-01`, check_out: `${year}-06-05` };
+    at.year += 1;
+    const body = { ...stay, check_in: `${at.year}-06-01`, check_out: `${at.year}-06-05` };
     const replies = await Promise.all(Array.from({ length: 20 }, () => post('/bookings', body)));
     expect(replies.map(({ status }) => status).sort()).toEqual([201, ...Array(19).fill(422)]);
-    expect((await get(`/bookings?check_in_from=${year}-06-01&check_in_to=${year}-06-01`)).meta.total).toBe(1);
-  });
-});
-
-describe('the life of a booking', () => {
-  const steps: Record<string, [action: string, event: string]> = {
-    confirm: ['booking.confirm', 'booking.confirmed'],
-    check_in: ['booking.check_in', 'booking.checked_in'],
-    check_out: ['booking.check_out', 'booking.checked_out'],
-    no_show: ['booking.no_show', 'booking.no_show'],
-    cancel: ['booking.cancel', 'booking.cancelled'],
-    edit: ['booking.edit', 'booking.updated'],
-  };
-  const reach: Record<string, string[]> = {
-    pending: [],
-    confirmed: ['confirm'],
-    checked_in: ['confirm', 'check_in'],
-    checked_out: ['confirm', 'check_in', 'check_out'],
-    no_show: ['confirm', 'no_show'],
-    cancelled: ['cancel'],
-  };
-  const allowed: Record<string, string[]> = {
-    pending: ['confirm', 'cancel', 'edit'],
-    confirmed: ['check_in', 'no_show', 'cancel', 'edit'],
-    checked_in: ['check_out', 'edit'],
-    checked_out: [],
-    no_show: [],
-    cancelled: [],
-  };
-  const cases = Object.keys(reach).flatMap((status) => Object.keys(steps).map((step) => ({ status, step })));
-
-  it.each(cases)('from $status: $step', async ({ status, step }) => {
-    const { id } = await fresh({ status: 'pending' });
-    for (const name of reach[status] ?? []) await act(steps[name]?.[0] ?? '', { booking_id: id });
-    await listener.heard();
-    expect((await get(`/bookings/${id}`)).data.status).toBe(status);
-    const reply = await act(steps[step]?.[0] ?? '', { booking_id: id });
-    if (allowed[status]?.includes(step)) {
-      expect(reply.status).toBe(200);
-      expect((await listener.names())[0]).toBe(steps[step]?.[1]);
-    } else {
-      expect(reply.status).toBe(422);
-      expect(Object.keys(reply.json.errors)).toEqual(['status']);
-      expect(await listener.names()).toEqual([]);
-      expect((await get(`/bookings/${id}`)).data.status).toBe(status);
-    }
-  });
-
-  it('ends with a cancellation: the nights are free and the invoice is cancelled', async () => {
-    const booking = await fresh();
-    const { data: invoice } = (await act('invoice.create', { booking_id: booking.id })).json;
-    await act('invoice.send', { invoice_id: invoice.id });
-    const reply = await post(`/bookings/${booking.id}/cancel`, { reason: 'Flight cancelled' });
-    expect(reply.json.data).toMatchObject({
-      status: 'cancelled',
-      cancellation_reason: 'Flight cancelled',
-      cancelled_at: '2026-07-15T10:00:00+00:00',
-    });
-    expect((await get(`/invoices/${invoice.id}`)).data.status).toBe('cancelled');
     expect(
-      (await post('/bookings', { ...stay, check_in: `${year}-03-01`, check_out: `${year}-03-04` })).status,
-    ).toBe(201);
-    const again = await post(`/bookings/${booking.id}/cancel`);
-    expect(again.json).toEqual({
-      message: 'A cancelled booking cannot be cancelled.',
-      errors: { status: ['A cancelled booking cannot be cancelled.'] },
-    });
-  });
-
-  it('moves to other nights at their price, and not onto those of another', async () => {
-    const other = await fresh();
-    const booking = await fresh();
-    const moved = await act('booking.edit', {
-      booking_id: booking.id,
-      check_out: `${year}-03-06`,
-      guest_name: 'Omar T.',
-    });
-    expect(moved.json.data).toMatchObject({
-      nights: 5,
-      total_amount: 3750,
-      commission_amount: 375,
-      guest_name: 'Omar T.',
-    });
-    const refused = await act('booking.edit', {
-      booking_id: booking.id,
-      check_in: other.check_in,
-      check_out: other.check_out,
-    });
-    expect(Object.keys(refused.json.errors)).toEqual(['check_in']);
-    const backwards = await act('booking.edit', { booking_id: booking.id, check_in: `${year}-03-08` });
-    expect(backwards.json.errors).toEqual({
-      check_out: ['The check out field must be a date after check in.'],
-    });
-  });
-
-  it('keeps its price when only its guest changes', async () => {
-    const booking = await fresh({ total_amount: 99.99 });
-    const { data } = (await act('booking.edit', { booking_id: booking.id, guests_count: 3 })).json;
-    expect(data).toMatchObject({ total_amount: 99.99, guests_count: 3 });
-  });
-
-  it('calls for a cleaning when the guest leaves, unless one is planned', async () => {
-    const booking = await fresh({ check_in: '2026-07-29', check_out: '2026-07-31' });
-    await act('booking.check_in', { booking_id: booking.id });
-    await act('booking.check_out', { booking_id: booking.id });
-    const { data } = await get(`/cleaning-tasks?booking_id=${booking.id}`);
-    expect(data).toHaveLength(1);
-    // Half an hour after the latest departure, 11:00 in Morocco.
-    expect(data[0]).toMatchObject({ status: 'pending', scheduled_at: '2026-07-31T10:30:00+00:00' });
-    const planned = await fresh();
-    await post('/cleaning-tasks', {
-      property_id: 1,
-      booking_id: planned.id,
-      scheduled_at: '2026-08-01T10:00:00Z',
-    });
-    await act('booking.check_in', { booking_id: planned.id });
-    await act('booking.check_out', { booking_id: planned.id });
-    expect((await get(`/cleaning-tasks?booking_id=${planned.id}`)).meta.total).toBe(1);
+      (await get(`/bookings?check_in_from=${at.year}-06-01&check_in_to=${at.year}-06-01`)).meta.total,
+    ).toBe(1);
   });
 });
 
@@ -351,7 +206,7 @@ describe('money of a booking', () => {
   it('is drafted anew when the stay changes', async () => {
     const booking = await fresh();
     const { data: draft } = (await act('invoice.create', { booking_id: booking.id })).json;
-    await act('booking.edit', { booking_id: booking.id, check_out: `${year}-03-05` });
+    await act('booking.edit', { booking_id: booking.id, check_out: `${at.year}-03-05` });
     expect((await get(`/invoices/${draft.id}`)).data.subtotal).toBe(3000);
   });
 });
@@ -377,7 +232,7 @@ describe('the list of bookings', () => {
     expect(await ids(`search=${encodeURIComponent('100% S')}`)).toEqual([booking.id]);
     expect(await ids(`search=${encodeURIComponent('100_ S')}`)).toEqual([]);
     expect(
-      await ids(`check_in_from=${year}-03-01&check_in_to=${year}-03-01&source=vrbo&property_id=1`),
+      await ids(`check_in_from=${at.year}-03-01&check_in_to=${at.year}-03-01&source=vrbo&property_id=1`),
     ).toEqual([booking.id]);
     await mock.advance(60);
     await act('booking.edit', { booking_id: 9876, notes: 'x' });

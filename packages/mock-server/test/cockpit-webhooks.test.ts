@@ -1,15 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Cockpit, codeOf, formsOf, startCockpit, textOf } from './cockpit.ts';
-import { type Receiver, startReceiver } from './receiver.ts';
+import { describe, expect, it } from '@jest/globals';
+import { type Cockpit, codeOf, formsOf, textOf } from './cockpit.ts';
+import type { Receiver } from './receiver.ts';
+import { useCockpit } from './world.ts';
 
 let cockpit: Cockpit;
 let receiver: Receiver;
-beforeEach(async () => {
-  [cockpit, receiver] = await Promise.all([startCockpit(), startReceiver()]);
-});
-afterEach(async () => {
-  await cockpit.close();
-  await receiver.close();
+useCockpit((world) => {
+  ({ cockpit, receiver } = world);
 });
 
 const create = async (events: readonly string[] = ['booking.*']) =>

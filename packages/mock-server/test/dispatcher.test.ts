@@ -1,19 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { verifyHmac } from '@lgcd/core-client/webhook';
 import type { MockServer } from '../src/index.ts';
 import { call, start } from './http.ts';
 import { type Behaviour, type Receiver, startReceiver } from './receiver.ts';
+import { useFresh } from './world.ts';
 
 let mock: MockServer;
 let receiver: Receiver;
-
-beforeEach(async () => {
-  receiver = await startReceiver();
-  mock = await start({ rateLimit: 0 });
-});
-afterEach(async () => {
-  await mock.close();
-  await receiver.close();
+useFresh((world) => {
+  ({ mock, receiver } = world);
 });
 
 interface Webhook {

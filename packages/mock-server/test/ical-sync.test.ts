@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { parseCalendar } from '../src/ical/parse.ts';
 import type { MockServer } from '../src/index.ts';
-import { call, start } from './http.ts';
+import { start } from './http.ts';
+import { asking } from './ical-sources.ts';
 import { type Listener, listen } from './listen.ts';
 
 let mock: MockServer;
@@ -32,10 +32,7 @@ afterAll(async () => {
   await mock.close();
 });
 
-const api = async (method: string, path: string, body?: object) =>
-  await call(mock, `/v1${path}`, { method, ...(body && { body }) });
-const get = async (path: string) => (await call(mock, `/v1${path}`)).json;
-
+const { api, get, addSource: add, sync, statuses } = asking(() => mock);
 const publish = (...events: string[][]) => {
   const lines = events.flatMap((event) => ['BEGIN:VEVENT', ...event, 'END:VEVENT']);
   published = {
@@ -50,25 +47,12 @@ const stay = (uid: string, start: string, end: string, summary = 'Reserved') => 
   `DTEND;VALUE=DATE:${end.replaceAll('-', '')}`,
 ];
 let count = 0;
-const addSource = async (property: number, url = `${origin}/${++count}.ics`, channel = 'airbnb') =>
-  (await api('POST', `/properties/${property}/ical-sources`, { name: 'Airbnb', channel, url })).json.data;
-/** Syncs and answers the source as it is afterwards. */
-const sync = async ({ property_id, id }: { property_id: number; id: number }) => {
-  const reply = await api('POST', `/properties/${property_id}/ical-sources/${id}/sync`);
-  expect([reply.status, reply.json.data.status]).toEqual([202, 'syncing']);
-  await mock.settled();
-  const { data } = await get(`/properties/${property_id}/ical-sources?per_page=100`);
-  return data.find((source: { id: number }) => source.id === id);
-};
+const addSource = (property: number, url = `${origin}/${++count}.ics`, channel?: string) =>
+  add(property, url, channel);
 const home = async (): Promise<number> => {
   const given = { name: 'Dar', city: 'Fès', type: 'house', capacity: 4, base_price: 400 };
   return Number(((await mock.action('property.create', given)) as { id: number }).id);
 };
-const statuses = async (property: number, from: string, to: string) => {
-  const { data } = await get(`/calendar?from=${from}&to=${to}&property_ids[]=${property}`);
-  return data[0].days.map(({ status }: { status: string }) => status);
-};
-
 describe('a sync', () => {
   it('blocks the nights of the calendar, and opens those that it frees', async () => {
     const source = await addSource(1);
@@ -271,57 +255,6 @@ describe('a sync', () => {
     expect(await statuses(1, '2027-03-24', '2027-03-24')).toEqual(['available']);
     const { data } = await get('/properties/1/ical-sources?per_page=100');
     expect(data.find(({ id }: { id: number }) => id === moved.id).status).toBe('pending');
-    expect(await listener.names()).toEqual([]);
-  });
-});
-
-describe('the export of a property', () => {
-  it('is a calendar without the names of guests', async () => {
-    const { data } = await get('/properties/1');
-    const reply = await call(mock, data.ical_export_url.slice(mock.url.length), { token: null });
-    expect(reply.headers['content-type']).toMatch(/^text\/calendar/);
-    expect(reply.text).not.toContain('Karim');
-    const { blocks } = parseCalendar(reply.text, { from: '2026-08-01' });
-    expect(blocks).toContainEqual({
-      uid: 'booking-9876@lgcd.ma',
-      summary: 'Reserved (BKG-A1B2C3)',
-      start: '2026-08-12',
-      end: '2026-08-19',
-    });
-    expect(blocks).toContainEqual(
-      expect.objectContaining({ start: '2026-10-05', end: '2026-10-08', summary: 'Not available' }),
-    );
-  });
-
-  it('needs its signature', async () => {
-    expect((await call(mock, '/v1/properties/1/calendar.ics?token=0000', { token: null })).status).toBe(403);
-  });
-
-  it('feeds another property, and is not a conflict when it comes back', async () => {
-    const act = async (name: string, input: Record<string, unknown>) =>
-      (await mock.action(name, input)) as Record<string, string & number>;
-    const home = (name: string) =>
-      act('property.create', { name, city: 'Fès', type: 'house', capacity: 4, base_price: 400 });
-    const [one, two] = [await home('One'), await home('Two')];
-    const body = {
-      property_id: one.id,
-      check_in: '2027-01-10',
-      check_out: '2027-01-12',
-      guest_name: 'X',
-      guests_count: 1,
-    };
-    await api('POST', '/bookings', body);
-    await listener.heard();
-    const there = await addSource(Number(two.id), one.ical_export_url, 'other');
-    expect(await sync(there)).toMatchObject({ status: 'ok', blocks_count: 1 });
-    expect(await statuses(Number(two.id), '2027-01-09', '2027-01-12')).toEqual([
-      'available',
-      'blocked',
-      'blocked',
-      'available',
-    ]);
-    const back = await addSource(Number(one.id), two.ical_export_url, 'other');
-    expect(await sync(back)).toMatchObject({ status: 'ok', blocks_count: 0 });
     expect(await listener.names()).toEqual([]);
   });
 });

@@ -1,22 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { MockServer } from '../src/index.ts';
-import { type Call, call, start } from './http.ts';
-import { type Receiver, startReceiver } from './receiver.ts';
+import { type Call, call } from './http.ts';
+import type { Receiver } from './receiver.ts';
+import { useReceiver } from './world.ts';
 
 let mock: MockServer;
 let receiver: Receiver;
-
-beforeAll(async () => {
-  mock = await start({ rateLimit: 0 });
-  receiver = await startReceiver();
-});
-afterAll(async () => {
-  await mock.close();
-  await receiver.close();
-});
-beforeEach(async () => {
-  await mock.reset();
-  receiver.received.length = 0;
+useReceiver((world) => {
+  ({ mock, receiver } = world);
 });
 
 const post = (path: string, body: unknown = {}, options: Call = {}) =>

@@ -1,22 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { MockServer } from '../src/index.ts';
-import { call, start } from './http.ts';
-import { type Receiver, startReceiver } from './receiver.ts';
+import { call } from './http.ts';
+import type { Receiver } from './receiver.ts';
+import { useReceiver } from './world.ts';
 
 let mock: MockServer;
 let receiver: Receiver;
-beforeAll(async () => {
-  mock = await start({ seed: 'empty', rateLimit: 0 });
-  receiver = await startReceiver();
-});
-afterAll(async () => {
-  await mock.close();
-  await receiver.close();
-});
-beforeEach(async () => {
-  await mock.reset();
-  receiver.received.length = 0;
-});
+useReceiver(
+  (world) => {
+    ({ mock, receiver } = world);
+  },
+  { seed: 'empty' },
+);
 
 const post = (path: string, body: unknown) => call(mock, path, { method: 'POST', token: null, body });
 

@@ -1,22 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { verifyHmac } from '@lgcd/core-client/webhook';
 import { type MockServer, startMockServer } from '../src/index.ts';
 import { call, start } from './http.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
+import { useFresh } from './world.ts';
 
 let mock: MockServer;
 let receiver: Receiver;
-
-beforeEach(async () => {
-  receiver = await startReceiver();
-  mock = await start({ rateLimit: 0 });
-});
-afterEach(async () => {
-  await mock.close();
-  await receiver.close();
+useFresh((world) => {
+  ({ mock, receiver } = world);
 });
 
 interface Webhook {

@@ -6,16 +6,17 @@ export interface Step {
   detail: string;
 }
 
-/** What was really asked of a database while `work` ran, and how SQLite goes about it, for the statements on `table`. */
-export async function stepsOn(db: Db, table: string, work: () => Promise<unknown>): Promise<Step[]> {
-  // What was read is kept until something is written, so something is.
-  db.run(`update ${table} set id = id where id = 0`);
-  const heard = new Map<string, Params>();
+/** Tells of each statement that a database is asked for while `work` runs. */
+export async function hearing(
+  db: Db,
+  tell: (sql: string, params: Params) => unknown,
+  work: () => Promise<unknown>,
+): Promise<void> {
   const { all, get, run } = db;
   const hears =
     <R>(method: (sql: string, params?: Params) => R) =>
     (sql: string, params: Params = []): R => {
-      heard.set(sql, params);
+      tell(sql, params);
       return method(sql, params);
     };
   Object.assign(db, { all: hears(all), get: hears(get), run: hears(run) });
@@ -24,6 +25,14 @@ export async function stepsOn(db: Db, table: string, work: () => Promise<unknown
   } finally {
     Object.assign(db, { all, get, run });
   }
+}
+
+/** What was really asked of a database while `work` ran, and how SQLite goes about it, for the statements on `table`. */
+export async function stepsOn(db: Db, table: string, work: () => Promise<unknown>): Promise<Step[]> {
+  // What was read is kept until something is written, so something is.
+  db.run(`update ${table} set id = id where id = 0`);
+  const heard = new Map<string, Params>();
+  await hearing(db, (sql, params) => heard.set(sql, params), work);
   return [...heard]
     .filter(([sql]) => new RegExp(`\\b${table}\\b`).test(sql))
     .flatMap(([sql, params]) =>

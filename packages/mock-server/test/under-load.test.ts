@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { emitSample } from '../src/control/emit.ts';
-import type { Db, Params } from '../src/engine/store/db.ts';
+import type { Db } from '../src/engine/store/db.ts';
 import { type Server, startServer } from '../src/http/server.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
-import { stepsOn } from './statements.ts';
+import { hearing, stepsOn } from './statements.ts';
 
 let server: Server;
 let receiver: Receiver;
@@ -29,19 +29,7 @@ async function emit(count = 1) {
 /** The statements of `work`, with how often each was used. */
 async function statementsOf(db: Db, work: () => Promise<unknown>): Promise<Map<string, number>> {
   const used = new Map<string, number>();
-  const { all, get, run } = db;
-  const hears =
-    <R>(method: (sql: string, params?: Params) => R) =>
-    (sql: string, params?: Params): R => {
-      used.set(sql, (used.get(sql) ?? 0) + 1);
-      return method(sql, params);
-    };
-  Object.assign(db, { all: hears(all), get: hears(get), run: hears(run) });
-  try {
-    await work();
-  } finally {
-    Object.assign(db, { all, get, run });
-  }
+  await hearing(db, (sql) => used.set(sql, (used.get(sql) ?? 0) + 1), work);
   return used;
 }
 

@@ -1,48 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 import nock from 'nock';
+import { bodySent, stay, stayBody } from './harness/body-sent.ts';
 import { run } from './harness/execute.ts';
 import { origin } from './harness/http.ts';
 import { closedNetwork } from './harness/network.ts';
 import { page } from './harness/pages.ts';
 
 closedNetwork();
-
-/** The body that a call with these parameters sends. */
-async function bodySent(
-  method: 'POST' | 'PATCH' | 'PUT',
-  path: string,
-  parameters: IDataObject,
-  items?: IDataObject[],
-  written?: IDataObject,
-) {
-  let body: unknown;
-  nock(origin)
-    .intercept(`/v1${path}`, method, (given) => {
-      body = given;
-      return true;
-    })
-    .reply(method === 'POST' ? 201 : 200, { data: { id: 1 } });
-  await run({ parameters, ...(items ? { items } : {}), ...(written ? { written } : {}) });
-  return body;
-}
-
-const stay = {
-  resource: 'booking',
-  operation: 'create',
-  propertyId: 3,
-  checkIn: '2026-08-12',
-  checkOut: '2026-08-19',
-  guestName: 'Karim B.',
-  guestsCount: 2,
-};
-const stayBody = {
-  property_id: 3,
-  check_in: '2026-08-12',
-  check_out: '2026-08-19',
-  guest_name: 'Karim B.',
-  guests_count: 2,
-};
 
 describe('what stands in a locator', () => {
   it.each([
@@ -151,44 +116,6 @@ describe('a list of bookings', () => {
       returnAll: 'maybe',
     } as unknown as IDataObject;
     await expect(run({ parameters })).rejects.toThrow('Return All: “maybe” is neither true nor false.');
-  });
-});
-
-describe('what a language model fills in', () => {
-  const ai = (name: string) => `={{ $fromAI('${name}', '', 'string') }}`;
-
-  it('is left out where it had to give something and knew nothing', async () => {
-    const additionalFields = { totalAmount: 0, notes: '', externalReference: '' };
-    const written = {
-      additionalFields: { totalAmount: ai('Total'), notes: ai('Notes'), externalReference: ai('Ref') },
-    };
-    expect(await bodySent('POST', '/bookings', { ...stay, additionalFields }, undefined, written)).toEqual(
-      stayBody,
-    );
-  });
-
-  it('filters by what it knew', async () => {
-    nock(origin)
-      .get('/v1/bookings')
-      .query({ status: 'confirmed', page: 1, per_page: 50 })
-      .reply(200, page([]));
-    const list = { resource: 'booking', operation: 'getAll' };
-    const written = { filters: { search: ai('Search'), propertyId: ai('Property'), status: ai('Status') } };
-    const filters = { search: '', propertyId: 0, status: 'confirmed' };
-    expect(await run({ parameters: { ...list, filters }, written })).toEqual([]);
-  });
-
-  it('is no free night', async () => {
-    const rate = {
-      resource: 'rate',
-      operation: 'create',
-      propertyId: 3,
-      startDate: '2027-05-10',
-      endDate: '2027-05-20',
-    };
-    await expect(
-      run({ parameters: { ...rate, nightlyPrice: 0 }, written: { nightlyPrice: ai('Price') } }),
-    ).rejects.toThrow('Nightly Price is 0, which a language model gives');
   });
 });
 

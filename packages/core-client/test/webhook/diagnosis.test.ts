@@ -9,8 +9,8 @@ import {
   verifyHmac,
   WebhookVerificationError,
 } from '../../src/webhook.ts';
+import { secret } from './made.ts';
 
-const secret = 'whsec_0123456789abcdef';
 const other = 'f'.repeat(64);
 
 /** Why a body with this signature is refused, when it is. */
